@@ -1,0 +1,384 @@
+-- What must always hold, said by the database itself. Refusals raise SQLSTATEs of class EZ; DETAIL carries what the
+-- sentence names. db/refusals.ts turns each into the same refusal that the commands throw.
+--   EZ001 day in a closed period          EZ002 history is append-only or the record is locked
+--   EZ003 lines joined a sealed entry     EZ004 entry not balanced, or not what its seal says
+--   EZ005 control account without its document   EZ006 account deactivated
+--   EZ007 more than the invoice is open   EZ008 client credit below zero
+--   EZ009 document and journal differ     EZ010 invoice has payments
+create extension if not exists btree_gist;
+--> statement-breakpoint
+do $$ begin
+  create role ez360_app nologin;
+exception when duplicate_object or unique_violation then null;
+end $$;
+--> statement-breakpoint
+create function current_company() returns text language sql stable parallel safe
+  as $$ select nullif(current_setting('app.company_id', true), '') $$;
+--> statement-breakpoint
+create function signed_in_user() returns text language sql stable parallel safe
+  as $$ select nullif(current_setting('app.user_id', true), '') $$;
+--> statement-breakpoint
+-- Every table with a company in it: rows of the named company and no others; no company named, no rows.
+do $$ declare t text; begin
+  for t in
+    select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'company_id' and a.attnum > 0
+  loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy tenant on %I using (company_id = current_company()) with check (company_id = current_company())', t);
+  end loop;
+end $$;
+--> statement-breakpoint
+-- A person sees his own memberships, and the companies behind them, before a company is chosen.
+create policy own_memberships on members for select using (user_id = signed_in_user());
+--> statement-breakpoint
+alter table companies enable row level security;
+--> statement-breakpoint
+alter table companies force row level security;
+--> statement-breakpoint
+create policy tenant on companies using (id = current_company()) with check (id = current_company());
+--> statement-breakpoint
+create policy own_memberships on companies for select using (
+  exists (select 1 from members m where m.company_id = companies.id and m.user_id = signed_in_user() and m.is_active));
+--> statement-breakpoint
+create policy operator on companies for select using (current_setting('app.operator', true) = 'on');
+--> statement-breakpoint
+grant usage on schema public to ez360_app;
+--> statement-breakpoint
+grant select on all tables in schema public to ez360_app;
+--> statement-breakpoint
+grant insert on users, sessions, companies, members, number_series, requests, events, accounts, journal_entries,
+  journal_lines, accounting_periods, clients, catalog_items, projects, project_members, time_entries, timers, invoices,
+  invoice_lines, payments, allocations, credit_entries to ez360_app;
+--> statement-breakpoint
+grant update on users, sessions, companies, members, number_series, accounts, accounting_periods, clients, catalog_items,
+  projects, time_entries, timers, invoices, invoice_lines, payments to ez360_app;
+--> statement-breakpoint
+grant delete on project_members, time_entries, timers, invoices, invoice_lines to ez360_app;
+--> statement-breakpoint
+alter table accounting_periods add constraint accounting_periods_overlap
+  exclude using gist (company_id with =, daterange(starts_on, ends_on, '[]') with &&);
+--> statement-breakpoint
+-- The period lock. Writers share one lock for each company; whoever makes, closes or reopens a period takes it alone,
+-- so a close waits for the postings under way, and a posting that waited sees the close (each statement of a volatile
+-- function has a fresh snapshot). A row lock would not do: a day may have no period row yet.
+create function period_lock_key(company text) returns bigint language sql immutable parallel safe
+  as $$ select hashtextextended('accounting_periods:' || company, 0) $$;
+--> statement-breakpoint
+create function assert_day_open(company text, day date) returns void language plpgsql volatile as $$
+declare closed_period text;
+begin
+  perform pg_advisory_xact_lock_shared(period_lock_key(company));
+  select name into closed_period from accounting_periods
+    where company_id = company and status = 'closed' and day between starts_on and ends_on;
+  if found then
+    raise exception 'period_closed: % lies in %', day, closed_period using errcode = 'EZ001', detail = closed_period;
+  end if;
+end $$;
+--> statement-breakpoint
+create function accounting_periods_guard() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(period_lock_key(case when tg_op = 'DELETE' then old.company_id else new.company_id end));
+  if tg_op = 'DELETE' then
+    raise exception 'locked: a period is never deleted' using errcode = 'EZ002', detail = 'period';
+  end if;
+  if tg_op = 'UPDATE' and (new.starts_on, new.ends_on) is distinct from (old.starts_on, old.ends_on) and old.status = 'closed' then
+    raise exception 'locked: a closed period keeps its days' using errcode = 'EZ002', detail = 'period';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger accounting_periods_guard before insert or update or delete on accounting_periods
+  for each row execute function accounting_periods_guard();
+--> statement-breakpoint
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'locked: % is append-only', tg_table_name using errcode = 'EZ002', detail = tg_table_name;
+end $$;
+--> statement-breakpoint
+do $$ declare t text; begin
+  foreach t in array array['journal_entries', 'journal_lines', 'allocations', 'credit_entries', 'events'] loop
+    execute format('create trigger %I before update or delete on %I for each row execute function refuse_change()', t || '_append_only', t);
+    execute format('create trigger %I before truncate on %I for each statement execute function refuse_change()', t || '_no_truncate', t);
+  end loop;
+end $$;
+--> statement-breakpoint
+create function journal_entries_guard() returns trigger language plpgsql as $$
+begin
+  new.made_in := pg_current_xact_id();
+  perform assert_day_open(new.company_id, new.entry_on);
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger journal_entries_guard before insert on journal_entries
+  for each row execute function journal_entries_guard();
+--> statement-breakpoint
+-- Balanced is not sealed: lines join an entry only in the transaction that made it.
+create function journal_lines_guard() returns trigger language plpgsql as $$
+declare inactive text;
+begin
+  perform assert_day_open(d.company_id, d.entry_on) from (select distinct company_id, entry_on from added) d;
+  if exists (
+    select 1 from added a left join journal_entries e on e.company_id = a.company_id and e.id = a.entry_id
+    where e.made_in is distinct from pg_current_xact_id()
+  ) then
+    raise exception 'sealed: lines join an entry only where it is made' using errcode = 'EZ003';
+  end if;
+  select c.code || ' ' || c.name into inactive from added a
+    join accounts c on c.company_id = a.company_id and c.id = a.account_id
+    join journal_entries e on e.company_id = a.company_id and e.id = a.entry_id
+    where not c.is_active and e.reverses_entry_id is null limit 1;
+  if found then
+    raise exception 'account_inactive: %', inactive using errcode = 'EZ006', detail = inactive;
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger journal_lines_guard after insert on journal_lines referencing new table as added
+  for each statement execute function journal_lines_guard();
+--> statement-breakpoint
+-- At commit: the entry sums to zero, is what its seal says, its control lines name their document, and the month
+-- rollup follows. Late, so that the rollup's rows of one company are locked for as short as can be; in account order.
+create function journal_entries_seal() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare total bigint; debits bigint; n int; orphan text;
+begin
+  select coalesce(sum(amount_cents), 0), coalesce(sum(amount_cents) filter (where amount_cents > 0), 0), count(*)
+    into total, debits, n from journal_lines where company_id = new.company_id and entry_id = new.id;
+  if total <> 0 or debits <> new.total_cents or n <> new.line_count then
+    raise exception 'unbalanced: entry % sums to % over % lines', new.number, total, n using errcode = 'EZ004', detail = total::text;
+  end if;
+  select c.code into orphan from journal_lines l join accounts c on c.company_id = l.company_id and c.id = l.account_id
+    where l.company_id = new.company_id and l.entry_id = new.id
+      and (c.role = 'receivable' and l.invoice_id is null or c.role = 'customer_credit' and l.client_id is null) limit 1;
+  if found then
+    raise exception 'control: a line on % names no document', orphan using errcode = 'EZ005', detail = orphan;
+  end if;
+  insert into account_months as m (company_id, account_id, month, amount_cents, line_count)
+    select new.company_id, account_id, date_trunc('month', new.entry_on)::date, sum(amount_cents), count(*)
+    from journal_lines where company_id = new.company_id and entry_id = new.id group by account_id order by account_id
+    on conflict (company_id, account_id, month)
+    do update set amount_cents = m.amount_cents + excluded.amount_cents, line_count = m.line_count + excluded.line_count;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger journal_entries_seal after insert on journal_entries deferrable initially deferred
+  for each row execute function journal_entries_seal();
+--> statement-breakpoint
+-- The one way into the journal, in one round trip: number taken, entry and lines written. The guards above stand
+-- behind it for whoever goes round it.
+create function post_entry(
+  company text, entry_id text, day date, memo text, source_type text, source_id text, reverses text, member text,
+  account_ids text[], account_roles text[], amounts bigint[], memos text[], clients text[], projects text[], invoices text[]
+) returns bigint language plpgsql as $$
+declare entry_number bigint; n int := cardinality(amounts);
+begin
+  perform assert_day_open(company, day);
+  update number_series s set next_number = s.next_number + 1
+    where s.company_id = company and s.series = 'journal_entry' returning s.next_number - 1 into strict entry_number;
+  insert into journal_entries (company_id, id, number, entry_on, memo, source_type, source_id, reverses_entry_id, line_count, total_cents, created_by)
+    values (company, entry_id, entry_number, day, memo, source_type, source_id, reverses, n,
+      (select coalesce(sum(a), 0) from unnest(amounts) a where a > 0), member);
+  insert into journal_lines (company_id, entry_id, line_no, account_id, entry_on, amount_cents, memo, client_id, project_id, invoice_id)
+    select company, entry_id, l.ord,
+      coalesce(l.account_id, (select c.id from accounts c where c.company_id = company and c.role = l.account_role)),
+      day, l.amount, coalesce(l.line_memo, ''), l.client, l.project, l.invoice
+    from unnest(account_ids, account_roles, amounts, memos, clients, projects, invoices) with ordinality
+      as l (account_id, account_role, amount, line_memo, client, project, invoice, ord);
+  return entry_number;
+end $$;
+--> statement-breakpoint
+create function accounts_guard() returns trigger language plpgsql as $$
+begin
+  if (new.role, new.company_id, new.id) is distinct from (old.role, old.company_id, old.id)
+    or (new.type, new.code) is distinct from (old.type, old.code) and old.role is not null
+    or new.type is distinct from old.type and exists (
+      select 1 from journal_lines l where l.company_id = old.company_id and l.account_id = old.id)
+  then
+    raise exception 'locked: account % keeps its place', old.code using errcode = 'EZ002', detail = 'account';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger accounts_guard before update on accounts for each row execute function accounts_guard();
+--> statement-breakpoint
+create function invoices_guard() returns trigger language plpgsql as $$
+declare
+  may_change text[] := array['status', 'voided_on', 'void_reason', 'revision'];
+  line_subtotal bigint; line_tax bigint; n int; applied bigint;
+begin
+  if tg_op = 'INSERT' then
+    if new.status <> 'draft' then
+      raise exception 'locked: an invoice is born a draft' using errcode = 'EZ002', detail = 'invoice';
+    end if;
+    perform assert_day_open(new.company_id, new.issued_on);
+    return new;
+  end if;
+  if tg_op = 'DELETE' then
+    if old.status <> 'draft' then
+      raise exception 'locked: an issued invoice stays' using errcode = 'EZ002', detail = 'invoice';
+    end if;
+    perform assert_day_open(old.company_id, old.issued_on);
+    return old;
+  end if;
+  if old.status = 'draft' and new.status in ('draft', 'issued') then
+    perform assert_day_open(new.company_id, new.issued_on);
+    if old.issued_on <> new.issued_on then
+      perform assert_day_open(old.company_id, old.issued_on);
+    end if;
+    if new.status = 'issued' then
+      select coalesce(sum(subtotal_cents), 0), coalesce(sum(tax_cents), 0), count(*) into line_subtotal, line_tax, n
+        from invoice_lines where company_id = new.company_id and invoice_id = new.id;
+      if n = 0 or line_subtotal <> new.subtotal_cents or line_tax <> new.tax_cents or new.total_cents <= 0 then
+        raise exception 'differs: invoice totals are not the sum of its lines' using errcode = 'EZ009', detail = new.id;
+      end if;
+    end if;
+    return new;
+  end if;
+  if (to_jsonb(new) - may_change) is distinct from (to_jsonb(old) - may_change)
+    or not (old.status = 'issued' and new.status = 'void') then
+    raise exception 'locked: invoice % is %', old.number, old.status using errcode = 'EZ002', detail = 'invoice';
+  end if;
+  perform assert_day_open(new.company_id, new.voided_on);
+  select coalesce(sum(amount_cents), 0) into applied from allocations where company_id = new.company_id and invoice_id = new.id;
+  if applied <> 0 or new.voided_on < new.issued_on then
+    raise exception 'has payments' using errcode = 'EZ010', detail = applied::text;
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger invoices_guard before insert or update or delete on invoices
+  for each row execute function invoices_guard();
+--> statement-breakpoint
+-- At commit: what the journal says of an invoice is what the invoice says.
+create function invoices_seal() returns trigger language plpgsql as $$
+declare booked bigint; said bigint;
+begin
+  if new.status = 'draft' then return null; end if;
+  select coalesce(sum(l.amount_cents), 0) into booked from journal_lines l
+    join journal_entries e on e.company_id = l.company_id and e.id = l.entry_id
+    join accounts c on c.company_id = l.company_id and c.id = l.account_id
+    where l.company_id = new.company_id and l.invoice_id = new.id and c.role = 'receivable'
+      and e.source_type in ('invoice', 'invoice_void') and e.source_id = new.id;
+  said := case when new.status = 'issued' then new.total_cents else 0 end;
+  if booked <> said or new.status = 'void' and not exists (
+    select 1 from journal_entries e where e.company_id = new.company_id and e.source_type = 'invoice_void' and e.source_id = new.id)
+  then
+    raise exception 'differs: invoice % says %, the journal %', new.number, said, booked using errcode = 'EZ009', detail = new.id;
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger invoices_seal after update on invoices deferrable initially deferred
+  for each row when (old.status is distinct from new.status) execute function invoices_seal();
+--> statement-breakpoint
+create function invoice_lines_guard() returns trigger language plpgsql as $$
+declare line invoice_lines := case when tg_op = 'DELETE' then old else new end; state text;
+begin
+  select status into state from invoices where company_id = line.company_id and id = line.invoice_id for no key update;
+  if state is distinct from 'draft' or tg_op = 'UPDATE' and new.invoice_id <> old.invoice_id then
+    raise exception 'locked: the invoice is %', state using errcode = 'EZ002', detail = 'invoice';
+  end if;
+  return line;
+end $$;
+--> statement-breakpoint
+create trigger invoice_lines_guard before insert or update or delete on invoice_lines
+  for each row execute function invoice_lines_guard();
+--> statement-breakpoint
+create function payments_guard() returns trigger language plpgsql as $$
+declare may_change text[] := array['status', 'voided_on', 'void_reason'];
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'locked: a payment stays' using errcode = 'EZ002', detail = 'payment';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'received' then
+      raise exception 'locked: a payment is born received' using errcode = 'EZ002', detail = 'payment';
+    end if;
+    perform assert_day_open(new.company_id, new.received_on);
+    return new;
+  end if;
+  if (to_jsonb(new) - may_change) is distinct from (to_jsonb(old) - may_change)
+    or not (old.status = 'received' and new.status = 'void' and new.voided_on >= old.received_on) then
+    raise exception 'locked: a payment changes only by being voided' using errcode = 'EZ002', detail = 'payment';
+  end if;
+  perform assert_day_open(new.company_id, new.voided_on);
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger payments_guard before insert or update or delete on payments
+  for each row execute function payments_guard();
+--> statement-breakpoint
+-- At commit: a received payment is wholly allocated or credit, a void one not at all, and the journal has its entry.
+create function payments_seal() returns trigger language plpgsql as $$
+declare placed bigint; due bigint := case when new.status = 'received' then new.amount_cents else 0 end;
+begin
+  select coalesce((select sum(amount_cents) from allocations where company_id = new.company_id and payment_id = new.id), 0)
+    + coalesce((select sum(amount_cents) from credit_entries where company_id = new.company_id and payment_id = new.id), 0) into placed;
+  if placed <> due or not exists (
+    select 1 from journal_entries e where e.company_id = new.company_id and e.source_id = new.id
+      and e.source_type = case when new.status = 'received' then 'payment' else 'payment_void' end)
+  then
+    raise exception 'differs: payment % places % of %', new.number, placed, due using errcode = 'EZ009', detail = new.id;
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger payments_seal after insert or update on payments deferrable initially deferred
+  for each row execute function payments_seal();
+--> statement-breakpoint
+-- The invoice's row is locked by whoever allocates to it, so that two payments never both take what is open.
+create function allocations_guard() returns trigger language plpgsql as $$
+declare owed invoices; payer text; applied bigint;
+begin
+  perform assert_day_open(new.company_id, new.allocated_on);
+  select * into owed from invoices where company_id = new.company_id and id = new.invoice_id for no key update;
+  select client_id into payer from payments where company_id = new.company_id and id = new.payment_id;
+  select coalesce(sum(amount_cents), 0) + new.amount_cents into applied from allocations
+    where company_id = new.company_id and invoice_id = new.invoice_id;
+  if owed.status is distinct from 'issued' or payer is distinct from owed.client_id or applied < 0 or applied > owed.total_cents then
+    raise exception 'overapplied: % of % on invoice %', applied, owed.total_cents, owed.number using errcode = 'EZ007', detail = coalesce(owed.number, '');
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger allocations_guard before insert on allocations for each row execute function allocations_guard();
+--> statement-breakpoint
+create function credit_entries_guard() returns trigger language plpgsql as $$
+declare credit bigint;
+begin
+  perform assert_day_open(new.company_id, new.entered_on);
+  perform 1 from clients where company_id = new.company_id and id = new.client_id for no key update;
+  select coalesce(sum(amount_cents), 0) + new.amount_cents into credit from credit_entries
+    where company_id = new.company_id and client_id = new.client_id;
+  if credit < 0 then
+    raise exception 'credit below zero' using errcode = 'EZ008';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger credit_entries_guard before insert on credit_entries for each row execute function credit_entries_guard();
+--> statement-breakpoint
+-- Time becomes money: its day obeys the period lock, and once approved its content stands. Approval and billing of
+-- time that was worked in a closed month stay possible; they do not change what was worked.
+create function time_entries_guard() returns trigger language plpgsql as $$
+declare may_change text[] := array['status', 'approved_by', 'approved_at', 'returned_reason', 'invoice_line_id', 'revision'];
+begin
+  if tg_op = 'UPDATE' and (to_jsonb(new) - may_change) is not distinct from (to_jsonb(old) - may_change) then
+    return new;
+  end if;
+  if tg_op <> 'INSERT' then
+    if old.status in ('approved', 'billed') then
+      raise exception 'locked: time entry is %', old.status using errcode = 'EZ002', detail = 'time entry';
+    end if;
+    perform assert_day_open(old.company_id, old.worked_on);
+  end if;
+  if tg_op <> 'DELETE' then
+    perform assert_day_open(new.company_id, new.worked_on);
+    return new;
+  end if;
+  return old;
+end $$;
+--> statement-breakpoint
+create trigger time_entries_guard before insert or update or delete on time_entries
+  for each row execute function time_entries_guard();

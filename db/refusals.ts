@@ -1,0 +1,51 @@
+import { Refusal } from "@/lib/kernel/refusal";
+
+/**
+ * The database says its refusals as SQLSTATEs of class EZ (db/migrations/0001_guards.sql). Here each becomes the
+ * sentence that the commands use. Null means: not a refusal but a bug, or a conflict that a retry mends.
+ */
+export function refusalOf(error: unknown): Refusal | null {
+  const cause = postgresError(error);
+  if (!cause) return null;
+  const detail = cause.detail ?? "";
+  switch (cause.code) {
+    case "EZ001":
+      return new Refusal("period_closed", { period: detail });
+    case "EZ006":
+      return new Refusal("account_inactive", { account: detail });
+    case "EZ007":
+    case "40001":
+    case "40P01":
+    case "55P03":
+      return new Refusal("busy");
+    case "EZ008":
+      return new Refusal("credit_spent");
+    case "22003":
+      return new Refusal("amount_too_large");
+    case "23P01":
+      return new Refusal("period_overlaps", { period: "that exists already" });
+    default:
+      return null;
+  }
+}
+
+/** A deadlock or a serialization failure: the same work, tried again, may pass. */
+export function isRetryable(error: unknown): boolean {
+  const code = postgresError(error)?.code;
+  return code === "40001" || code === "40P01";
+}
+
+/** The unique or foreign key that was hurt, by its name. */
+export function violatedConstraint(error: unknown): string | null {
+  const cause = postgresError(error);
+  return cause && (cause.code === "23505" || cause.code === "23503") ? (cause.constraint ?? null) : null;
+}
+
+type PostgresError = { code: string; detail?: string; constraint?: string };
+
+function postgresError(error: unknown): PostgresError | null {
+  for (let e = error, depth = 0; e instanceof Error && depth < 5; e = e.cause, depth++) {
+    if ("code" in e && typeof e.code === "string" && /^[0-9A-Z]{5}$/.test(e.code)) return e as Error & PostgresError;
+  }
+  return null;
+}

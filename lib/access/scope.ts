@@ -1,0 +1,53 @@
+import type { Database } from "@/db/client";
+import type { PlainDate } from "@/lib/kernel/dates";
+import type { CompanyId, MemberId } from "@/lib/kernel/ids";
+import type { RatePpm } from "@/lib/kernel/money";
+import type { Role } from "@/lib/kernel/roles";
+import type { Permission } from "./permissions";
+
+declare const minted: unique symbol;
+
+export type ScopeCompany = {
+  id: CompanyId;
+  slug: string;
+  name: string;
+  timeZone: string;
+  defaultDueDays: number;
+  defaultTaxPpm: RatePpm;
+};
+
+export type ScopeMember = { id: MemberId; name: string; role: Role };
+
+/** Reading only: a page's handle has no insert, update or delete, and its transaction is read only. */
+export type Reader = Pick<Database, "select" | "selectDistinct" | "selectDistinctOn" | "with" | "$with" | "execute">;
+
+/**
+ * Who asks, for which company, with which rights. Only a door makes one, so whoever holds it was admitted.
+ * `Scope<"a" | "b">` serves where `Scope<"a">` is asked for.
+ */
+export type Scope<P extends Permission = never> = {
+  readonly [minted]: true;
+  readonly rights: { readonly [K in P]: true };
+  readonly company: ScopeCompany;
+  readonly member: ScopeMember;
+  /** The company's day, in its own time zone. */
+  readonly today: PlainDate;
+  /** The door's clock; nothing behind the doors asks for the time itself. */
+  readonly now: Date;
+  /** For drawing or leaving out a button. Never the guard. */
+  readonly can: (permission: Permission) => boolean;
+  readonly read: <T>(query: (db: Reader) => Promise<T>) => Promise<T>;
+};
+
+/** A scope inside one transaction: what commands take. It ends with the commit. */
+export type Work<P extends Permission = never> = Scope<P> & {
+  readonly db: Database;
+  readonly requestId: string;
+  /** How many facts were recorded; the door fails a write that recorded none. */
+  readonly tally: { recorded: number };
+};
+
+/** Mints. Only lib/doors may import this; tests/house.test.ts holds it to that. */
+export function mint<S extends Scope>(scope: Omit<S, typeof minted>): S {
+  return Object.freeze({ ...scope }) as S;
+}

@@ -1,0 +1,16 @@
+import { members } from "@/db/schema";
+import type { Work } from "@/lib/access/scope";
+import { record } from "@/lib/events/record";
+import { type MemberId, newId, type UserId } from "@/lib/kernel/ids";
+import type { Cents } from "@/lib/kernel/money";
+import type { Role } from "@/lib/kernel/roles";
+
+export type NewMember = { userId: UserId; displayName: string; role: Role; hourlyRateCents: Cents | null };
+
+/** Joins a user to the company. Invitations will come through here; nothing else makes members but sign-up. */
+export async function addMember(work: Work<"company.write">, member: NewMember): Promise<MemberId> {
+  const id = newId("member");
+  await work.db.insert(members).values({ companyId: work.company.id, id, ...member });
+  await record(work, "member.joined", id, { summary: `${member.displayName} joined as ${member.role}` });
+  return id;
+}

@@ -1,0 +1,35 @@
+import type { Database } from "@/db/client";
+import { companies, members, numberSeries } from "@/db/schema";
+import { type CompanyId, type MemberId, newId, type UserId } from "@/lib/kernel/ids";
+
+export type NewCompany = { id: CompanyId; name: string; timeZone: string; ownerUserId: UserId; ownerName: string };
+
+const series = [
+  { series: "invoice", prefix: "INV-", width: 5 },
+  { series: "payment", prefix: "PAY-", width: 5 },
+  { series: "project", prefix: "P-", width: 5 },
+  { series: "journal_entry", prefix: "", width: 1 },
+] as const;
+
+/** The tenant with its number series and its owner. The transaction must already name the new company. */
+export async function createCompany(db: Database, company: NewCompany): Promise<{ slug: string; memberId: MemberId }> {
+  const slug = slugOf(company.name, company.id);
+  const { id: companyId, name, timeZone } = company;
+  await db.insert(companies).values({ id: companyId, slug, name, timeZone });
+  const memberId = newId("member");
+  await db.insert(members).values({
+    companyId,
+    id: memberId,
+    userId: company.ownerUserId,
+    displayName: company.ownerName,
+    role: "owner",
+  });
+  await db.insert(numberSeries).values(series.map((row) => ({ companyId, ...row })));
+  return { slug, memberId };
+}
+
+/** `acme-design-4q7x`: readable, and unique by the end of the id, so that nobody learns which names are taken. */
+function slugOf(name: string, id: CompanyId): string {
+  const words = name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return `${words.slice(0, 40).replace(/-+$/, "") || "company"}-${id.slice(-4)}`;
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import type { Route } from "next";
+import type { z } from "zod";
+import { mayRole, type Permission } from "@/lib/access/permissions";
+import type { Work } from "@/lib/access/scope";
+import { type FormAction, type FormState, idleForm } from "@/lib/kernel/form-state";
+import { Refusal } from "@/lib/kernel/refusal";
+import { asFormData, type FormInput, inputOf, parse, stateOf, stateOfError } from "./form-data";
+import { findSeat, type Seat } from "./seat";
+import { currentUser } from "./session";
+import { runWork } from "./work";
+
+type ActionDoor<P extends Permission, S extends z.ZodType, R> = {
+  /** The name under which the request's answer is kept. */
+  name: string;
+  can: P | readonly P[];
+  input: S;
+  run: (work: Work<P>, input: z.output<S>) => Promise<R>;
+  /** Where to go after the commit, below `/c/[company]`. Without it the page stays and is drawn anew. */
+  then?: (result: R, input: z.output<S>) => string;
+};
+
+/**
+ * The door of every form: signed in → member of the company in the URL → the form is of that company → role → input →
+ * one transaction. After the commit the page is refreshed or left; a redirect inside would roll it back.
+ */
+export function action<P extends Permission, S extends z.ZodType, R>(door: ActionDoor<P, S, R>): FormAction {
+  const rights = [door.can].flat() as P[];
+  return async (_state, posted) => {
+    const input = inputOf(asFormData(posted));
+    const seat = await seatOfForm();
+    if (!seat) return stateOf(new Refusal("signed_out"), input);
+    if (input.companyId !== seat.company.id) return stateOf(new Refusal("wrong_company"), input);
+    if (!rights.every((right) => mayRole(seat.member.role, right))) forbidden();
+    const parsed = parse(door.input, input);
+    if (!parsed.ok) return parsed.state;
+
+    let result: R;
+    try {
+      const deed = { requestId: requestIdOf(input), action: door.name };
+      result = await runWork(seat, rights, deed, new Date(), (work) => door.run(work, parsed.data));
+    } catch (error) {
+      return stateOfError(error, input);
+    }
+    revalidatePath(`/c/${seat.company.slug}`, "layout");
+    if (door.then) redirect(`/c/${seat.company.slug}${door.then(result, parsed.data)}` as Route);
+    return done();
+  };
+}
+
+function done(): FormState {
+  return { ...idleForm, status: "done", nextRequestId: randomUUID() };
+}
+
+/** The company is in the URL of the page that the form stands on; the middleware hands on its path. */
+async function seatOfForm(): Promise<Seat | null> {
+  const user = await currentUser();
+  if (!user) return null;
+  const slug = /^\/c\/([^/?]+)/.exec((await headers()).get("x-path") ?? "")?.[1];
+  const seat = slug ? await findSeat(user.userId, slug) : null;
+  return seat ?? notFound();
+}
+
+function requestIdOf(input: FormInput): string {
+  const given = input.requestId;
+  return typeof given === "string" && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}

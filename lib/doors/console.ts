@@ -1,0 +1,66 @@
+import { and, asc, eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { inTransaction } from "@/db/client";
+import { companies, members, users } from "@/db/schema";
+import { type Permission, permissions } from "@/lib/access/permissions";
+import type { Scope, Work } from "@/lib/access/scope";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Seat } from "./seat";
+import { findSeat } from "./seat";
+import { openScope, runWork } from "./work";
+
+/**
+ * The door for the command line, the seed and the tests: whoever can run them has the database anyway. It acts as a
+ * member, through the same transaction, record and refusals as a form; the role alone is not asked.
+ */
+export type Desk = {
+  seat: Seat;
+  scope: (now?: Date) => Scope<Permission>;
+  work: <R>(run: (work: Work<Permission>) => Promise<R>, options?: { now?: Date; requestId?: string }) => Promise<R>;
+};
+
+const all = Object.keys(permissions) as Permission[];
+
+export async function deskOf(slug: string, email: string): Promise<Desk> {
+  const [user] = await inTransaction({}, (db) => db.select().from(users).where(eq(users.email, email)));
+  const seat = user ? await findSeat(user.id, slug) : null;
+  if (!seat) throw new Refusal("not_found");
+  return deskAt(seat);
+}
+
+/** The desk of a company's first owner: what reports and exports of the command line are read as. */
+export async function ownersDesk(slug: string): Promise<Desk> {
+  const companyId = (await listCompanies()).find((company) => company.slug === slug)?.id;
+  if (!companyId) throw new Refusal("not_found");
+  const [owner] = await inTransaction({ companyId }, (db) =>
+    db
+      .select({ userId: members.userId })
+      .from(members)
+      .where(and(eq(members.companyId, companyId), eq(members.role, "owner"), eq(members.isActive, true)))
+      .orderBy(asc(members.id)),
+  );
+  const seat = owner ? await findSeat(owner.userId, slug) : null;
+  if (!seat) throw new Refusal("not_found");
+  return deskAt(seat);
+}
+
+export function listCompanies() {
+  return inTransaction(
+    { operator: true },
+    (db) =>
+      db
+        .select({ id: companies.id, slug: companies.slug, name: companies.name })
+        .from(companies)
+        .orderBy(asc(companies.slug)),
+    { readOnly: true },
+  );
+}
+
+export function deskAt(seat: Seat): Desk {
+  return {
+    seat,
+    scope: (now = new Date()) => openScope(seat, all, now),
+    work: (run, { now = new Date(), requestId = randomUUID() } = {}) =>
+      runWork(seat, all, { requestId, action: "console" }, now, run),
+  };
+}

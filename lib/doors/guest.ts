@@ -1,0 +1,66 @@
+import "server-only";
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { inTransaction } from "@/db/client";
+import { refusalOf } from "@/db/refusals";
+import { createCompany } from "@/lib/companies/create-company";
+import { createUser } from "@/lib/identity/create-user";
+import { type SignUpInput, signInInput, signUpInput } from "@/lib/identity/inputs";
+import { authenticate } from "@/lib/identity/sign-in";
+import { newId, type UserId } from "@/lib/kernel/ids";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { asFormData, inputOf, parse, stateOfError } from "./form-data";
+import { foundCompany } from "./founding";
+import { endCookieSession, startCookieSession } from "./session";
+
+/** Signs in and goes on to the page that was asked for, or to the companies. */
+export const signIn: FormAction = async (_state, posted) => {
+  const input = inputOf(asFormData(posted));
+  const parsed = parse(signInInput, input);
+  if (!parsed.ok) return parsed.state;
+  try {
+    const user = await inTransaction({}, (db) => authenticate(db, parsed.data));
+    await startCookieSession(user.userId);
+  } catch (error) {
+    return stateOfError(error, input);
+  }
+  redirect(safeNext(input.next) as Route);
+};
+
+/** A user, a company with sensible defaults, and its owner; then signed in. */
+export const signUp: FormAction = async (_state, posted) => {
+  const input = inputOf(asFormData(posted));
+  const parsed = parse(signUpInput, input);
+  if (!parsed.ok) return parsed.state;
+  let slug: string;
+  try {
+    const founded = await found(parsed.data);
+    await startCookieSession(founded.userId);
+    slug = founded.slug;
+  } catch (error) {
+    return stateOfError(refusalOf(error) ?? error, input);
+  }
+  redirect(`/c/${slug}` as Route);
+};
+
+export async function signOut(): Promise<void> {
+  await endCookieSession();
+  redirect("/sign-in");
+}
+
+function found(input: SignUpInput): Promise<{ userId: UserId; slug: string }> {
+  const id = newId("company");
+  return inTransaction({ companyId: id }, async (db) => {
+    const userId = await createUser(db, input);
+    const company = { id, name: input.companyName, timeZone: input.timeZone, ownerUserId: userId, ownerName: input.name };
+    const { slug, memberId } = await createCompany(db, company);
+    await foundCompany(db, { ...company, slug, memberId }, new Date());
+    return { userId, slug };
+  });
+}
+
+/** Only a path of our own: an open redirect would lend our name to somebody else's page. */
+function safeNext(next: string | string[] | undefined): string {
+  const path = typeof next === "string" ? next : "";
+  return /^\/(?![/\\])[\x21-\x7e]*$/.test(path) && !path.startsWith("/api") ? path : "/companies";
+}

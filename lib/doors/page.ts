@@ -1,0 +1,58 @@
+import "server-only";
+import type { Route } from "next";
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { mayRole, type Permission } from "@/lib/access/permissions";
+import type { Scope } from "@/lib/access/scope";
+import type { SignedIn } from "@/lib/identity/sessions";
+import type { UserId } from "@/lib/kernel/ids";
+import { Refusal } from "@/lib/kernel/refusal";
+import { findSeat, listSeats, type Seat } from "./seat";
+import { currentUser } from "./session";
+import { openScope } from "./work";
+
+const seatOf = cache((userId: UserId, slug: string) => findSeat(userId, slug));
+
+/**
+ * The door of every page of a company: signed in, a member, with each of these rights. Or it never returns: the
+ * sign-in page, "not found" for a company that one is not in, "not allowed" for a role that is too low.
+ */
+export async function enter<P extends Permission = never>(
+  params: Promise<{ company: string }>,
+  ...rights: P[]
+): Promise<Scope<P>> {
+  const { company } = await params;
+  const seat = await requireSeat(company);
+  if (!rights.every((right) => mayRole(seat.member.role, right))) forbidden();
+  return openScope(seat, rights, new Date());
+}
+
+export async function requireUser(): Promise<SignedIn> {
+  const user = await currentUser();
+  if (user) return user;
+  const path = (await headers()).get("x-path") ?? "/";
+  redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route);
+}
+
+export async function requireSeat(slug: string): Promise<Seat> {
+  const user = await requireUser();
+  const seat = await seatOf(user.userId, slug);
+  return seat ?? notFound();
+}
+
+/** The companies of whoever is signed in. */
+export async function mySeats(): Promise<Seat[]> {
+  const user = await requireUser();
+  return listSeats(user.userId);
+}
+
+/** A page's read in which "no such record" is the page "not found". */
+export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not_found") notFound();
+    throw error;
+  }
+}

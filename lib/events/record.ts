@@ -1,0 +1,35 @@
+import { events } from "@/db/schema";
+import type { Work } from "@/lib/access/scope";
+import { type ClientId, type InvoiceId, newId, type ProjectId } from "@/lib/kernel/ids";
+import type { EventType } from "./types";
+
+export type Fact = {
+  /** One sentence for people, without who and when. */
+  summary: string;
+  /** What changed, for machines and for the curious: before and after, amounts in cents. */
+  facts?: Record<string, unknown>;
+  /** On whose timelines it stands, besides its own. */
+  clientId?: ClientId | null;
+  projectId?: ProjectId | null;
+  invoiceId?: InvoiceId | null;
+};
+
+/** A fact, for ever, in the same transaction as the deed. Audit page and timelines read the same rows. */
+export async function record(work: Work, type: EventType, subjectId: string, fact: Fact): Promise<void> {
+  work.tally.recorded += 1;
+  await work.db.insert(events).values({
+    companyId: work.company.id,
+    id: newId("event"),
+    happenedAt: work.now,
+    memberId: work.member.id,
+    actor: work.member.name,
+    type,
+    subjectId,
+    clientId: fact.clientId ?? null,
+    projectId: fact.projectId ?? null,
+    invoiceId: fact.invoiceId ?? null,
+    summary: fact.summary,
+    facts: fact.facts ?? {},
+    requestId: work.requestId,
+  });
+}

@@ -1,0 +1,15 @@
+import { hash, verify } from "@node-rs/argon2";
+
+/** argon2id, 19 MiB, two passes: OWASP's password storage cheat sheet. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Some hash, so that an unknown address costs the same time as a wrong password. */
+const nobody = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$8rjRZVxWj7iT3ThTFO3iKPuhfCJ4J2oG6zTnBWgJb2A";
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize("NFKC"), cost);
+}
+
+export function isPassword(password: string, storedHash: string | null): Promise<boolean> {
+  return verify(storedHash ?? nobody, password.normalize("NFKC")).then((right) => right && storedHash !== null);
+}
