@@ -16,15 +16,28 @@ export const settings = {
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe("PostgreSQL (15 or later) as the owner's role: migrations, and setting up the application's role"),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10).describe("Connections of one process at most"),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(10)
+    .describe("Connections of one process at most"),
   NEXTAUTH_URL: z.url().default("http://localhost:3000").describe("The address at which people reach the product"),
-  NEXTAUTH_SECRET: z.string().min(32).optional().describe("Signs sign-in cookies; 32 characters or more; required in production"),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe("Signs sign-in cookies; 32 characters or more; required in production"),
   MAIL_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
     .describe("SMTP server for mail; without it mails wait in the queue"),
   MAIL_FROM: z.string().default("EZ360PM <no-reply@localhost>").describe("Sender of product mail"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("Least severity that is logged"),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("Least severity that is logged"),
 } as const;
 
 const schema = z.object(settings);

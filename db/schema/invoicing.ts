@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import type { InvoiceStatus } from "@/lib/invoicing/invoice";
 import { cents, companyId, id, instant, plainDate, quantity, ratePpm, revision } from "../columns";
 import { catalogItems } from "./catalog";

@@ -30,6 +30,10 @@ export async function createCompany(db: Database, company: NewCompany): Promise<
 
 /** `acme-design-4q7x`: readable, and unique by the end of the id, so that nobody learns which names are taken. */
 function slugOf(name: string, id: CompanyId): string {
-  const words = name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const words = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
   return `${words.slice(0, 40).replace(/-+$/, "") || "company"}-${id.slice(-4)}`;
 }

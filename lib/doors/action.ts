@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
-import type { Route } from "next";
 import type { z } from "zod";
 import { mayRole, type Permission } from "@/lib/access/permissions";
 import type { Work } from "@/lib/access/scope";

@@ -1,5 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
+import { and, asc, eq } from "drizzle-orm";
 import { inTransaction } from "@/db/client";
 import { companies, members, users } from "@/db/schema";
 import { type Permission, permissions } from "@/lib/access/permissions";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { type FormState, idleForm } from "@/lib/kernel/form-state";
 import { Refusal, sentences } from "@/lib/kernel/refusal";
 

@@ -7,8 +7,8 @@ import { createCompany } from "@/lib/companies/create-company";
 import { createUser } from "@/lib/identity/create-user";
 import { type SignUpInput, signInInput, signUpInput } from "@/lib/identity/inputs";
 import { authenticate } from "@/lib/identity/sign-in";
-import { newId, type UserId } from "@/lib/kernel/ids";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { newId, type UserId } from "@/lib/kernel/ids";
 import { asFormData, inputOf, parse, stateOfError } from "./form-data";
 import { foundCompany } from "./founding";
 import { endCookieSession, startCookieSession } from "./session";
@@ -52,7 +52,13 @@ function found(input: SignUpInput): Promise<{ userId: UserId; slug: string }> {
   const id = newId("company");
   return inTransaction({ companyId: id }, async (db) => {
     const userId = await createUser(db, input);
-    const company = { id, name: input.companyName, timeZone: input.timeZone, ownerUserId: userId, ownerName: input.name };
+    const company = {
+      id,
+      name: input.companyName,
+      timeZone: input.timeZone,
+      ownerUserId: userId,
+      ownerName: input.name,
+    };
     const { slug, memberId } = await createCompany(db, company);
     await foundCompany(db, { ...company, slug, memberId }, new Date());
     return { userId, slug };

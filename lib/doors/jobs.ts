@@ -1,4 +1,4 @@
-import { eq, and } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inTransaction } from "@/db/client";
 import { companies, members, users } from "@/db/schema";
 import { env } from "@/lib/env";

@@ -1,7 +1,7 @@
 import "server-only";
+import { cookies, headers } from "next/headers";
 import { type AuthOptions, getServerSession } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { inTransaction } from "@/db/client";
 import { env } from "@/lib/env";

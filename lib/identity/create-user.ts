@@ -1,6 +1,6 @@
-import { users } from "@/db/schema";
 import type { Database } from "@/db/client";
 import { violatedConstraint } from "@/db/refusals";
+import { users } from "@/db/schema";
 import { newId, type UserId } from "@/lib/kernel/ids";
 import { refuseField } from "@/lib/kernel/refusal";
 import { hashPassword } from "./password";

@@ -84,6 +84,18 @@ export function checkbox() {
   return z.preprocess((value) => value === "on" || value === "true" || value === true, z.boolean());
 }
 
+/** A list that travels as one JSON field, such as a composer's lines; what is no JSON is no list. */
+export function jsonList<S extends z.ZodType>(list: S) {
+  return z.preprocess((value) => {
+    if (typeof value !== "string") return value;
+    try {
+      return JSON.parse(value) as unknown;
+    } catch {
+      return null;
+    }
+  }, list);
+}
+
 /** The version that the form was drawn from; a save from an older one is a conflict, never an overwrite. */
 export function revisionField() {
   return z.coerce.number({ error: "Reload the page and try again." }).int().min(0);

@@ -39,6 +39,7 @@ export const sentences = {
   invoice_no_lines: "An invoice needs at least one line before it can be issued.",
   invoice_zero: "An invoice of $0.00 has nothing to collect and can't be issued.",
   invoice_has_payments: "Payments of {amount} stand on this invoice. Void those payments first, then void the invoice.",
+  void_before: "Choose {day} or a later day: what is voided existed from then on.",
   amount_too_large: "The amount is larger than $9,999,999,999.99.",
   // payments
   payment_not_received: "This payment is void already.",

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { violatedConstraint } from "@/db/refusals";
 import type { Work } from "@/lib/access/scope";
 import { assert } from "@/lib/kernel/assert";
-import { type JournalEntryId, newId } from "@/lib/kernel/ids";
 import { formatDollars } from "@/lib/kernel/decimal-text";
+import { type JournalEntryId, newId } from "@/lib/kernel/ids";
 import { sumCents } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Posting, PostingLine } from "./posting";
@@ -20,7 +20,8 @@ export async function post(work: Work, posting: Posting): Promise<{ id: JournalE
   if (lines.length < 2) throw new Refusal("entry_too_short");
 
   const id = newId("journalEntry");
-  const { rows } = await work.db.execute<{ number: string }>(sql`select post_entry(
+  const { rows } = await work.db
+    .execute<{ number: string }>(sql`select post_entry(
     ${work.company.id}, ${id}, ${posting.entryOn}, ${posting.memo}, ${posting.sourceType}, ${posting.sourceId},
     ${posting.reversesEntryId ?? null}, ${work.member.id},
     ${column(lines, (line) => ("id" in line.account ? line.account.id : null))}::text[],
@@ -29,7 +30,8 @@ export async function post(work: Work, posting: Posting): Promise<{ id: JournalE
     ${column(lines, (line) => line.memo ?? null)}::text[],
     ${column(lines, (line) => line.clientId ?? null)}::text[],
     ${column(lines, (line) => line.projectId ?? null)}::text[],
-    ${column(lines, (line) => line.invoiceId ?? null)}::text[]) as number`).catch(explain);
+    ${column(lines, (line) => line.invoiceId ?? null)}::text[]) as number`)
+    .catch(explain);
   assert(rows[0], "post_entry answers with a number");
   return { id, number: Number(rows[0].number) };
 }

@@ -1,0 +1,74 @@
+import { and, desc, eq, gte, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+import { events } from "@/db/schema";
+import { boundedCount, containing, keysetPage } from "@/lib/access/keyset";
+import { owned } from "@/lib/access/owned";
+import type { Scope } from "@/lib/access/scope";
+import { isPlainDate } from "@/lib/kernel/dates";
+import type { ClientId, InvoiceId, ProjectId } from "@/lib/kernel/ids";
+import type { ListRequest } from "@/lib/kernel/listing";
+
+export const eventSorts = ["time"] as const;
+export const eventFilters = ["type", "actor", "from", "to"] as const;
+
+type EventList = ListRequest<(typeof eventSorts)[number], (typeof eventFilters)[number]>;
+
+const columns = {
+  id: events.id,
+  happenedAt: events.happenedAt,
+  actor: events.actor,
+  type: events.type,
+  subjectId: events.subjectId,
+  summary: events.summary,
+  facts: events.facts,
+};
+
+/** The newest facts about one client, project or invoice; the page that shows it has asked for the right to see it. */
+export function listTimeline(
+  scope: Scope,
+  about: { clientId: ClientId } | { projectId: ProjectId } | { invoiceId: InvoiceId },
+  limit = 50,
+) {
+  const place =
+    "clientId" in about
+      ? eq(events.clientId, about.clientId)
+      : "projectId" in about
+        ? eq(events.projectId, about.projectId)
+        : eq(events.invoiceId, about.invoiceId);
+  return scope.read((db) =>
+    db
+      .select(columns)
+      .from(events)
+      .where(and(owned(scope, events), place))
+      .orderBy(desc(events.id))
+      .limit(limit),
+  );
+}
+
+/** The company's whole audit trail. `from` and `to` are days in the company's time zone. */
+export function listEvents(scope: Scope<"audit.read">, request: EventList) {
+  return scope.read(async (db) => {
+    const where = and(owned(scope, events), matching(scope, request));
+    const order = { by: events.id, id: events.id, type: "text" } as const;
+    const page = await keysetPage(request, order, where, ({ where: slice, orderBy, limit }) =>
+      db
+        .select({ ...columns, sortKey: events.id })
+        .from(events)
+        .where(slice)
+        .orderBy(...orderBy)
+        .limit(limit),
+    );
+    return { ...page, total: await boundedCount(db, sql`${events} where ${where}`) };
+  });
+}
+
+function matching(scope: Scope, { search, filters }: EventList): SQL | undefined {
+  const startOf = (day: string, plus: number) =>
+    sql`((${day}::date + ${plus}::int)::timestamp at time zone ${scope.company.timeZone})`;
+  return and(
+    search ? or(ilike(events.summary, containing(search)), ilike(events.actor, containing(search))) : undefined,
+    filters.type ? ilike(events.type, `${containing(filters.type).slice(1)}`) : undefined,
+    filters.actor ? eq(events.actor, filters.actor) : undefined,
+    filters.from && isPlainDate(filters.from) ? gte(events.happenedAt, startOf(filters.from, 0)) : undefined,
+    filters.to && isPlainDate(filters.to) ? lt(events.happenedAt, startOf(filters.to, 1)) : undefined,
+  );
+}

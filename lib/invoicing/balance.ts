@@ -1,0 +1,24 @@
+import { and, eq, sql } from "drizzle-orm";
+import { allocations, invoices } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Scope } from "@/lib/access/scope";
+import type { InvoiceId } from "@/lib/kernel/ids";
+import { type Cents, cents } from "@/lib/kernel/money";
+
+/** What lowered this invoice so far, in cents. Stable only while the invoice is locked. */
+export async function appliedTo(scope: Scope, invoiceId: InvoiceId): Promise<Cents> {
+  const [row] = await scope.read((db) =>
+    db
+      .select({ applied: sql<string>`coalesce(sum(${allocations.amountCents}), 0)` })
+      .from(allocations)
+      .where(and(owned(scope, allocations), eq(allocations.invoiceId, invoiceId))),
+  );
+  return cents(Number(row?.applied ?? 0));
+}
+
+/** The same as an expression beside each invoice of a list: derived, never stored. */
+export const paidCents = sql<number>`coalesce((
+  select sum(${allocations.amountCents}) from ${allocations}
+  where ${allocations.companyId} = ${invoices.companyId} and ${allocations.invoiceId} = ${invoices.id}), 0)`.mapWith(
+  Number,
+);

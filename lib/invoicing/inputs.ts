@@ -1,0 +1,77 @@
+import { z } from "zod";
+import {
+  checkbox,
+  dayField,
+  idField,
+  jsonList,
+  moneyField,
+  optionalId,
+  optionalText,
+  percentField,
+  quantityField,
+  revisionField,
+  textField,
+} from "@/lib/kernel/fields";
+
+/** A line as the composer sends it. `lineId` names a line of the draft that is kept; without it the line is new. */
+export const invoiceLineInput = z.object({
+  lineId: optionalId("invoiceLine", "a line"),
+  itemId: optionalId("catalogItem", "a service"),
+  description: textField("a description", { max: 1_000 }),
+  quantity: quantityField("a quantity"),
+  unitPrice: moneyField("a price"),
+  isTaxable: checkbox(),
+});
+
+const draft = {
+  clientId: idField("client", "a client"),
+  projectId: optionalId("project", "a project"),
+  issuedOn: dayField("an invoice date"),
+  dueOn: dayField("a due date"),
+  reference: optionalText("a reference", { max: 100 }),
+  notes: optionalText("notes", { max: 4_000 }),
+  taxPercent: percentField("a tax percentage"),
+  lines: jsonList(z.array(invoiceLineInput).max(500, "An invoice has 500 lines at most.")),
+};
+
+const dueAfterIssue = {
+  check: (input: { issuedOn: string; dueOn: string }) => input.dueOn >= input.issuedOn,
+  words: { message: "The due date lies before the invoice date.", path: ["dueOn"] },
+};
+
+export const newInvoiceInput = z.object(draft).refine(dueAfterIssue.check, dueAfterIssue.words);
+
+export const editInvoiceInput = z
+  .object({ invoiceId: idField("invoice", "an invoice"), revision: revisionField(), ...draft })
+  .refine(dueAfterIssue.check, dueAfterIssue.words);
+
+export const groupings = ["service", "entry", "one"] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const invoiceTimeInput = z.object({
+  clientId: idField("client", "a client"),
+  projectId: optionalId("project", "a project"),
+  timeEntryIds: z
+    .array(idField("timeEntry", "time entries"), { error: "Choose at least one time entry." })
+    .min(1, "Choose at least one time entry.")
+    .max(5_000),
+  grouping: z.enum(groupings, { error: "Choose how to group the time." }),
+});
+
+export const issueInvoiceInput = z.object({ invoiceId: idField("invoice", "an invoice"), revision: revisionField() });
+
+export const deleteInvoiceInput = z.object({ invoiceId: idField("invoice", "an invoice") });
+
+export const voidInvoiceInput = z.object({
+  invoiceId: idField("invoice", "an invoice"),
+  voidedOn: dayField("the day of the void"),
+  reason: textField("a reason", { max: 500 }),
+});
+
+export type InvoiceLineInput = z.output<typeof invoiceLineInput>;
+export type NewInvoiceInput = z.output<typeof newInvoiceInput>;
+export type EditInvoiceInput = z.output<typeof editInvoiceInput>;
+export type InvoiceTimeInput = z.output<typeof invoiceTimeInput>;
+export type IssueInvoiceInput = z.output<typeof issueInvoiceInput>;
+export type DeleteInvoiceInput = z.output<typeof deleteInvoiceInput>;
+export type VoidInvoiceInput = z.output<typeof voidInvoiceInput>;

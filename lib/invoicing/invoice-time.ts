@@ -1,0 +1,42 @@
+import type { Work } from "@/lib/access/scope";
+import { addDays } from "@/lib/kernel/dates";
+import type { InvoiceLineId } from "@/lib/kernel/ids";
+import { Refusal } from "@/lib/kernel/refusal";
+import { attachTime, lockUnbilledTime } from "@/lib/time/bill-time";
+import { draftInvoice } from "./draft-invoice";
+import type { InvoiceTimeInput } from "./inputs";
+import { type BillableTime, timeLines } from "./time-lines";
+
+/**
+ * A draft from chosen approved time. The entries are locked and tied to their lines, so nobody bills them twice;
+ * deleting the line, the draft, or voiding the invoice gives them back. Refuses time without a rate.
+ */
+export async function invoiceTime(work: Work<"invoices.write">, input: InvoiceTimeInput) {
+  const entries = (await lockUnbilledTime(work, input.timeEntryIds)).map(({ rateCents, ...entry }): BillableTime => {
+    if (rateCents === null) throw new Refusal("time_no_rate", { what: entry.projectLabel });
+    return { ...entry, rateCents };
+  });
+  const lines = timeLines(entries, input.grouping);
+  const { invoiceId, lineIds } = await draftInvoice(work, {
+    clientId: input.clientId,
+    projectId: input.projectId,
+    issuedOn: work.today,
+    dueOn: addDays(work.today, work.company.defaultDueDays),
+    reference: "",
+    notes: "",
+    taxPercent: work.company.defaultTaxPpm,
+    lines: lines.map((line) => ({
+      lineId: null,
+      itemId: line.itemId,
+      description: line.description,
+      quantity: line.quantity,
+      unitPrice: line.unitPriceCents,
+      isTaxable: false,
+    })),
+  });
+  const pairs = lines.flatMap((line, i) =>
+    line.timeEntryIds.map((timeEntryId) => ({ timeEntryId, invoiceLineId: lineIds[i] as InvoiceLineId })),
+  );
+  await attachTime(work, pairs);
+  return { invoiceId };
+}

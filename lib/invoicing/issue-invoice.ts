@@ -1,0 +1,43 @@
+import { and, eq } from "drizzle-orm";
+import { invoices } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Work } from "@/lib/access/scope";
+import { nextNumber } from "@/lib/companies/numbers";
+import { record } from "@/lib/events/record";
+import { Refusal } from "@/lib/kernel/refusal";
+import { post } from "@/lib/ledger/post";
+import type { IssueInvoiceInput } from "./inputs";
+import { lockDraft } from "./lock-invoice";
+import { invoicePosting } from "./posting";
+
+/**
+ * Turns a draft into a receivable: numbered, posted to the journal on its invoice date, and from then on unchangeable.
+ * The number is taken last and without a gap. Refuses a draft without lines or of $0.00, and a closed period.
+ */
+export async function issueInvoice(work: Work<"invoices.issue">, { invoiceId, revision }: IssueInvoiceInput) {
+  const { invoice: draft, lineIds } = await lockDraft(work, invoiceId, revision);
+  if (lineIds.length === 0) throw new Refusal("invoice_no_lines");
+  if (draft.totalCents === 0) throw new Refusal("invoice_zero");
+
+  const { number, sequence } = await nextNumber(work, "invoice");
+  await work.db
+    .update(invoices)
+    .set({
+      status: "issued",
+      number,
+      sequence,
+      issuedAt: work.now,
+      issuedBy: work.member.id,
+      revision: draft.revision + 1,
+    })
+    .where(and(owned(work, invoices), eq(invoices.id, invoiceId)));
+  await post(work, invoicePosting({ ...draft, number }));
+  await record(work, "invoice.issued", invoiceId, {
+    summary: `Invoice ${number} was issued`,
+    facts: { number, totalCents: draft.totalCents, issuedOn: draft.issuedOn, dueOn: draft.dueOn },
+    clientId: draft.clientId,
+    projectId: draft.projectId,
+    invoiceId,
+  });
+  return { invoiceId, number };
+}

@@ -1,0 +1,32 @@
+import type { PlainDate } from "@/lib/kernel/dates";
+import type { ClientId, InvoiceId, ProjectId } from "@/lib/kernel/ids";
+import { type Cents, cents } from "@/lib/kernel/money";
+import type { Posting } from "@/lib/ledger/posting";
+
+type Issued = {
+  id: InvoiceId;
+  number: string;
+  clientId: ClientId;
+  projectId: ProjectId | null;
+  issuedOn: PlainDate;
+  subtotalCents: Cents;
+  taxCents: Cents;
+  totalCents: Cents;
+};
+
+/** Issued: the client owes the total; the firm earned the subtotal and holds the tax for the state. */
+export function invoicePosting(invoice: Issued): Posting {
+  const { clientId, projectId } = invoice;
+  const party = { clientId, projectId };
+  return {
+    entryOn: invoice.issuedOn,
+    memo: `Invoice ${invoice.number}`,
+    sourceType: "invoice",
+    sourceId: invoice.id,
+    lines: [
+      { account: { role: "receivable" }, amountCents: invoice.totalCents, invoiceId: invoice.id, ...party },
+      { account: { role: "revenue" }, amountCents: cents(0 - invoice.subtotalCents), ...party },
+      { account: { role: "sales_tax" }, amountCents: cents(0 - invoice.taxCents), ...party },
+    ],
+  };
+}

@@ -1,0 +1,90 @@
+import { formatDay, type PlainDate } from "@/lib/kernel/dates";
+import type { CatalogItemId, TimeEntryId } from "@/lib/kernel/ids";
+import { type Cents, hoursOf, lineSubtotal, type Quantity, sumCents } from "@/lib/kernel/money";
+import type { Grouping } from "./inputs";
+
+export type BillableTime = {
+  id: TimeEntryId;
+  workedOn: PlainDate;
+  memberName: string;
+  projectLabel: string;
+  itemId: CatalogItemId | null;
+  itemName: string | null;
+  note: string;
+  durationMinutes: number;
+  rateCents: Cents;
+};
+
+export type TimeLine = {
+  description: string;
+  itemId: CatalogItemId | null;
+  quantity: Quantity;
+  unitPriceCents: Cents;
+  timeEntryIds: TimeEntryId[];
+};
+
+/** Hours to four decimals times the rate, so that 20 minutes at $90.00 are $30.00. */
+export function timeLines(entries: BillableTime[], grouping: Grouping): TimeLine[] {
+  if (grouping === "entry") return entries.map((entry) => hourlyLine(entryText(entry), [entry]));
+  if (grouping === "service") {
+    return grouped(entries, (entry) => `${entry.projectLabel}|${entry.itemId}|${entry.rateCents}`).map((group) =>
+      hourlyLine(serviceText(group), group),
+    );
+  }
+  return [oneLine(entries)];
+}
+
+function hourlyLine(description: string, entries: BillableTime[]): TimeLine {
+  const first = entries[0] as BillableTime;
+  return {
+    description,
+    itemId: first.itemId,
+    quantity: hoursOf(minutesOf(entries)),
+    unitPriceCents: first.rateCents,
+    timeEntryIds: entries.map((entry) => entry.id),
+  };
+}
+
+/** With one rate: hours at that rate. With several: one piece at the sum of what each costs. */
+function oneLine(entries: BillableTime[]): TimeLine {
+  const description = `Professional services, ${spanText(entries)}`;
+  const byRate = grouped(entries, (entry) => String(entry.rateCents));
+  if (byRate.length === 1) return { ...hourlyLine(description, entries), itemId: null };
+  const amounts = byRate.map((group) => hourlyLine("", group)).map((l) => lineSubtotal(l.quantity, l.unitPriceCents));
+  return {
+    description,
+    itemId: null,
+    quantity: 10_000 as Quantity,
+    unitPriceCents: sumCents(amounts),
+    timeEntryIds: entries.map((entry) => entry.id),
+  };
+}
+
+function entryText(entry: BillableTime): string {
+  const words = [formatDay(entry.workedOn), entry.itemName ?? entry.projectLabel, entry.memberName, entry.note];
+  return words.filter(Boolean).join(" · ").slice(0, 1_000);
+}
+
+function serviceText(group: BillableTime[]): string {
+  const first = group[0] as BillableTime;
+  return `${first.projectLabel}: ${first.itemName ?? "Professional services"}, ${spanText(group)}`.slice(0, 1_000);
+}
+
+function spanText(entries: BillableTime[]): string {
+  const days = entries.map((entry) => entry.workedOn).sort();
+  const [from, to] = [days[0] as PlainDate, days.at(-1) as PlainDate];
+  return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
+}
+
+function minutesOf(entries: BillableTime[]): number {
+  return entries.reduce((sum, entry) => sum + entry.durationMinutes, 0);
+}
+
+function grouped(entries: BillableTime[], keyOf: (entry: BillableTime) => string): BillableTime[][] {
+  const groups = new Map<string, BillableTime[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,35 @@
+import { and, gte, lte } from "drizzle-orm";
+import { accountingPeriods } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Work } from "@/lib/access/scope";
+import { record } from "@/lib/events/record";
+import { firstOfMonth, formatDay, formatMonth, lastOfMonth, type PlainDate } from "@/lib/kernel/dates";
+import { newId } from "@/lib/kernel/ids";
+import { refuseField } from "@/lib/kernel/refusal";
+import type { NewPeriodInput } from "./inputs";
+
+/** An open period. Whole months are the custom; any days may be chosen, but no two periods overlap. */
+export async function createPeriod(work: Work<"periods.close">, { name, startsOn, endsOn }: NewPeriodInput) {
+  const [other] = await work.db
+    .select({ name: accountingPeriods.name })
+    .from(accountingPeriods)
+    .where(
+      and(
+        owned(work, accountingPeriods),
+        lte(accountingPeriods.startsOn, endsOn),
+        gte(accountingPeriods.endsOn, startsOn),
+      ),
+    );
+  if (other) throw refuseField("startsOn", "period_overlaps", { period: other.name });
+
+  const id = newId("period");
+  const title = name || defaultName(startsOn, endsOn);
+  await work.db.insert(accountingPeriods).values({ companyId: work.company.id, id, name: title, startsOn, endsOn });
+  await record(work, "period.created", id, { summary: `Period ${title} was created`, facts: { startsOn, endsOn } });
+  return { periodId: id };
+}
+
+function defaultName(startsOn: PlainDate, endsOn: PlainDate): string {
+  const isMonth = startsOn === firstOfMonth(startsOn) && endsOn === lastOfMonth(startsOn);
+  return isMonth ? formatMonth(startsOn) : `${formatDay(startsOn)} – ${formatDay(endsOn)}`;
+}

@@ -1,0 +1,48 @@
+import { and, inArray } from "drizzle-orm";
+import { accounts } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Work } from "@/lib/access/scope";
+import { record } from "@/lib/events/record";
+import { formatDollars } from "@/lib/kernel/decimal-text";
+import { newId } from "@/lib/kernel/ids";
+import { cents, sumCents } from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
+import { controlRoles } from "./account";
+import type { JournalEntryInput } from "./inputs";
+import { post } from "./post";
+
+/** A free, balanced entry. Refuses control accounts: their documents post there, or the subledgers would drift. */
+export async function postManualEntry(work: Work<"journal.write">, input: JournalEntryInput) {
+  await requirePostable(
+    work,
+    input.lines.map((line) => line.accountId),
+  );
+  const entry = await post(work, {
+    entryOn: input.entryOn,
+    memo: input.memo,
+    sourceType: "manual",
+    sourceId: newId("journalEntry"),
+    lines: input.lines.map((line) => ({
+      account: { id: line.accountId },
+      amountCents: cents(line.debit - line.credit),
+      memo: line.memo,
+    })),
+  });
+  const total = sumCents(input.lines.map((line) => line.debit));
+  await record(work, "journal_entry.posted", entry.id, {
+    summary: `Journal entry ${entry.number} of ${formatDollars(total)} was posted: ${input.memo}`,
+    facts: { number: entry.number, totalCents: total },
+  });
+  return { entryId: entry.id };
+}
+
+async function requirePostable(work: Work, ids: JournalEntryInput["lines"][number]["accountId"][]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  const found = await work.db
+    .select()
+    .from(accounts)
+    .where(and(owned(work, accounts), inArray(accounts.id, wanted)));
+  if (found.length < wanted.length) throw new Refusal("not_found");
+  const control = found.find((account) => account.role && controlRoles.includes(account.role));
+  if (control) throw new Refusal("account_control", { account: `${control.code} ${control.name}` });
+}

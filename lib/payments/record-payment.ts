@@ -1,0 +1,93 @@
+import { allocations, creditEntries, payments } from "@/db/schema";
+import type { Work } from "@/lib/access/scope";
+import { nextNumber } from "@/lib/companies/numbers";
+import { record } from "@/lib/events/record";
+import { appliedTo } from "@/lib/invoicing/balance";
+import { lockInvoice } from "@/lib/invoicing/lock-invoice";
+import { formatDollars } from "@/lib/kernel/decimal-text";
+import { newId, type PaymentId } from "@/lib/kernel/ids";
+import { type Cents, cents } from "@/lib/kernel/money";
+import { Refusal, refuseField } from "@/lib/kernel/refusal";
+import { requireDepositAccount } from "@/lib/ledger/deposit-account";
+import { post } from "@/lib/ledger/post";
+import type { RecordPaymentInput } from "./inputs";
+import { paymentPosting } from "./posting";
+
+type LockedInvoice = Awaited<ReturnType<typeof lockInvoice>>;
+
+/**
+ * Money that came in for an invoice: partial, exact, or more. The invoice is locked first, so two payments never both
+ * take what is open. What is more than the balance becomes client credit, and only when the person said so; otherwise
+ * refuses `overpayment_unconfirmed` and says how much.
+ */
+export async function recordPayment(work: Work<"payments.write">, input: RecordPaymentInput) {
+  const invoice = await lockInvoice(work, input.invoiceId);
+  if (invoice.status !== "issued") throw new Refusal("invoice_not_issued", { verb: "paid" });
+  const open = invoice.totalCents - (await appliedTo(work, invoice.id));
+  const appliedCents = cents(Math.min(input.amount, open));
+  const excessCents = cents(input.amount - appliedCents);
+  if (excessCents > 0 && !input.acceptExcess) throw overpaid(input.amount, open, excessCents);
+  const depositAccountId = await requireDepositAccount(work, input.depositAccountId);
+
+  const id = newId("payment");
+  const { number, sequence } = await nextNumber(work, "payment");
+  const { receivedOn, method, reference, note, amount: amountCents } = input;
+  const { clientId, projectId } = invoice;
+  const payment = { id, number, clientId, receivedOn, amountCents, depositAccountId };
+  await work.db.insert(payments).values({
+    companyId: work.company.id,
+    ...payment,
+    sequence,
+    method,
+    reference,
+    note,
+    createdBy: work.member.id,
+  });
+  await place(work, id, invoice, receivedOn, appliedCents, excessCents, number);
+  await post(work, paymentPosting({ ...payment, invoiceId: invoice.id, projectId, appliedCents }));
+  await record(work, "payment.recorded", id, {
+    summary: `Payment ${number} of ${formatDollars(amountCents)} was recorded${excessText(excessCents)}`,
+    facts: { number, amountCents, appliedCents, excessCents, method, openBeforeCents: open },
+    clientId,
+    projectId,
+    invoiceId: invoice.id,
+  });
+  return { paymentId: id, invoiceId: invoice.id };
+}
+
+async function place(
+  work: Work,
+  paymentId: PaymentId,
+  invoice: LockedInvoice,
+  day: RecordPaymentInput["receivedOn"],
+  appliedCents: Cents,
+  excessCents: Cents,
+  number: string,
+): Promise<void> {
+  const { companyId, clientId, id: invoiceId } = invoice;
+  if (appliedCents > 0) {
+    const id = newId("allocation");
+    await work.db
+      .insert(allocations)
+      .values({ companyId, id, invoiceId, paymentId, amountCents: appliedCents, allocatedOn: day });
+  }
+  if (excessCents > 0) {
+    const id = newId("creditEntry");
+    const reason = `Overpayment ${number}`;
+    await work.db
+      .insert(creditEntries)
+      .values({ companyId, id, clientId, paymentId, amountCents: excessCents, enteredOn: day, reason });
+  }
+}
+
+function overpaid(amount: number, open: number, excess: number): Refusal {
+  return refuseField("amount", "overpayment_unconfirmed", {
+    amount: formatDollars(amount),
+    open: formatDollars(open),
+    excess: formatDollars(excess),
+  });
+}
+
+function excessText(excessCents: number): string {
+  return excessCents > 0 ? `; ${formatDollars(excessCents)} became client credit` : "";
+}
