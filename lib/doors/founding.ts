@@ -1,17 +1,33 @@
-import type { Database } from "@/db/client";
+import { type Database, inTransaction } from "@/db/client";
 import type { Permission } from "@/lib/access/permissions";
 import { mint, type Reader, type Work } from "@/lib/access/scope";
+import { createCompany } from "@/lib/companies/create-company";
 import { record } from "@/lib/events/record";
+import { createUser } from "@/lib/identity/create-user";
+import type { SignUpInput } from "@/lib/identity/inputs";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { dayIn } from "@/lib/kernel/dates";
-import type { CompanyId, MemberId } from "@/lib/kernel/ids";
+import { type CompanyId, type MemberId, newId, type UserId } from "@/lib/kernel/ids";
 import type { RatePpm } from "@/lib/kernel/money";
 import { createChart } from "@/lib/ledger/create-chart";
 
 type Founded = { id: CompanyId; slug: string; name: string; timeZone: string; memberId: MemberId; ownerName: string };
 
+/** A user, a company and its owner, in one transaction: what signing up makes. Refuses an address that is taken. */
+export function found(input: SignUpInput, now: Date): Promise<{ userId: UserId; slug: string }> {
+  const id = newId("company");
+  return inTransaction({ companyId: id }, async (db) => {
+    const userId = await createUser(db, input);
+    const { companyName: name, name: ownerName, timeZone } = input;
+    const company = { id, name, timeZone, ownerUserId: userId, ownerName };
+    const { slug, memberId } = await createCompany(db, company);
+    await outfit(db, { ...company, slug, memberId }, now);
+    return { userId, slug };
+  });
+}
+
 /** What a company starts its life with, once its row and its owner stand: chart of accounts, first fact, welcome. */
-export async function foundCompany(db: Database, company: Founded, now: Date): Promise<void> {
+async function outfit(db: Database, company: Founded, now: Date): Promise<void> {
   const { id, slug, name, timeZone } = company;
   const work = mint<Work<Permission>>({
     rights: {} as Work<Permission>["rights"],

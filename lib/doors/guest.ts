@@ -3,14 +3,11 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { inTransaction } from "@/db/client";
 import { refusalOf } from "@/db/refusals";
-import { createCompany } from "@/lib/companies/create-company";
-import { createUser } from "@/lib/identity/create-user";
-import { type SignUpInput, signInInput, signUpInput } from "@/lib/identity/inputs";
+import { signInInput, signUpInput } from "@/lib/identity/inputs";
 import { authenticate } from "@/lib/identity/sign-in";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { newId, type UserId } from "@/lib/kernel/ids";
 import { asFormData, inputOf, parse, stateOfError } from "./form-data";
-import { foundCompany } from "./founding";
+import { found } from "./founding";
 import { endCookieSession, startCookieSession } from "./session";
 
 /** Signs in and goes on to the page that was asked for, or to the companies. */
@@ -34,7 +31,7 @@ export const signUp: FormAction = async (_state, posted) => {
   if (!parsed.ok) return parsed.state;
   let slug: string;
   try {
-    const founded = await found(parsed.data);
+    const founded = await found(parsed.data, new Date());
     await startCookieSession(founded.userId);
     slug = founded.slug;
   } catch (error) {
@@ -46,23 +43,6 @@ export const signUp: FormAction = async (_state, posted) => {
 export async function signOut(): Promise<void> {
   await endCookieSession();
   redirect("/sign-in");
-}
-
-function found(input: SignUpInput): Promise<{ userId: UserId; slug: string }> {
-  const id = newId("company");
-  return inTransaction({ companyId: id }, async (db) => {
-    const userId = await createUser(db, input);
-    const company = {
-      id,
-      name: input.companyName,
-      timeZone: input.timeZone,
-      ownerUserId: userId,
-      ownerName: input.name,
-    };
-    const { slug, memberId } = await createCompany(db, company);
-    await foundCompany(db, { ...company, slug, memberId }, new Date());
-    return { userId, slug };
-  });
 }
 
 /** Only a path of our own: an open redirect would lend our name to somebody else's page. */

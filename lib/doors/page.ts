@@ -6,7 +6,7 @@ import { cache } from "react";
 import { mayRole, type Permission } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import type { SignedIn } from "@/lib/identity/sessions";
-import type { UserId } from "@/lib/kernel/ids";
+import { type Id, type IdKind, isId, type UserId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findSeat, listSeats, type Seat } from "./seat";
 import { currentUser } from "./session";
@@ -45,6 +45,11 @@ export async function requireSeat(slug: string): Promise<Seat> {
 export async function mySeats(): Promise<Seat[]> {
   const user = await requireUser();
   return listSeats(user.userId);
+}
+
+/** An id from the path. One of the wrong kind, or no id at all, is the page "not found", before any query. */
+export function idOf<K extends IdKind>(kind: K, segment: string): Id<K> {
+  return isId(kind, segment) ? segment : notFound();
 }
 
 /** A page's read in which "no such record" is the page "not found". */

@@ -13,6 +13,8 @@ export const eventTypes = [
   "project.reopened",
   "catalog_item.created",
   "catalog_item.updated",
+  "catalog_item.deactivated",
+  "catalog_item.activated",
   "timer.started",
   "timer.paused",
   "timer.resumed",

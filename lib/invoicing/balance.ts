@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { allocations, invoices } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
-import type { InvoiceId } from "@/lib/kernel/ids";
+import type { ClientId, InvoiceId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
 
 /** What lowered this invoice so far, in cents. Stable only while the invoice is locked. */
@@ -22,3 +22,24 @@ export const paidCents = sql<number>`coalesce((
   where ${allocations.companyId} = ${invoices.companyId} and ${allocations.invoiceId} = ${invoices.id}), 0)`.mapWith(
   Number,
 );
+
+/** What is open and what of it is overdue, of one client or of all. */
+export async function owedBy(scope: Scope<"invoices.read">, clientId: ClientId | null = null) {
+  const balance = sql`${invoices.totalCents} - ${paidCents}`;
+  const [row] = await scope.read((db) =>
+    db
+      .select({
+        open: sql<string>`coalesce(sum(${balance}), 0)`,
+        overdue: sql<string>`coalesce(sum(${balance}) filter (where ${invoices.dueOn} < ${scope.today}), 0)`,
+      })
+      .from(invoices)
+      .where(
+        and(
+          owned(scope, invoices),
+          eq(invoices.status, "issued"),
+          clientId ? eq(invoices.clientId, clientId) : undefined,
+        ),
+      ),
+  );
+  return { openCents: cents(Number(row?.open ?? 0)), overdueCents: cents(Number(row?.overdue ?? 0)) };
+}

@@ -31,7 +31,10 @@ const entryOrders: Record<EntryList["sort"], Order> = {
 };
 
 /** The chart by code, each account with its balance to this day, debit positive. */
-export function listAccounts(scope: Scope<"accounting.read">, filters: { search?: string; type?: string; status?: string }) {
+export function listAccounts(
+  scope: Scope<"accounting.read">,
+  filters: { search?: string; type?: string; status?: string },
+) {
   const balance = sql<number>`coalesce((
     select sum(${accountMonths.amountCents}) from ${accountMonths}
     where ${accountMonths.companyId} = ${accounts.companyId} and ${accountMonths.accountId} = ${accounts.id}), 0)`;
@@ -112,10 +115,7 @@ export function getEntry(scope: Scope<"accounting.read">, entryId: JournalEntryI
     const [entry] = await db
       .select({ entry: journalEntries, createdByName: members.displayName })
       .from(journalEntries)
-      .leftJoin(
-        members,
-        and(eq(members.companyId, journalEntries.companyId), eq(members.id, journalEntries.createdBy)),
-      )
+      .leftJoin(members, and(eq(members.companyId, journalEntries.companyId), eq(members.id, journalEntries.createdBy)))
       .where(and(owned(scope, journalEntries), eq(journalEntries.id, entryId)));
     if (!entry) throw new Refusal("not_found");
     const lines = await db

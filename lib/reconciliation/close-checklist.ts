@@ -25,7 +25,11 @@ export async function closeChecklist(scope: Scope<"periods.read">, period: Perio
   const drafts = await countDrafts(scope, period);
   const earlier = await countEarlierOpen(scope, period);
   const unapproved = await countTime(scope, period, sql`${timeEntries.status} in ('draft', 'submitted')`);
-  const unbilled = await countTime(scope, period, sql`${timeEntries.status} = 'approved' and ${timeEntries.isBillable}`);
+  const unbilled = await countTime(
+    scope,
+    period,
+    sql`${timeEntries.status} = 'approved' and ${timeEntries.isBillable}`,
+  );
   const broken = (await verifyBooks(scope as Scope<"periods.read" | "books.verify">)).filter((check) => !check.ok);
   const range = `from=${period.startsOn}&to=${period.endsOn}`;
   return [

@@ -1,0 +1,129 @@
+import type { Metadata } from "next";
+import { Money } from "@/components/display/money";
+import { Status } from "@/components/display/status";
+import { Timeline } from "@/components/display/timeline";
+import { Form } from "@/components/form/form";
+import { HiddenField } from "@/components/form/form-parts";
+import { Submit } from "@/components/form/submit";
+import { PageHeader } from "@/components/layout/page-header";
+import { AsideLayout } from "@/components/ui/aside-layout";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Stat } from "@/components/ui/stat";
+import { getClient } from "@/lib/clients/queries";
+import { enter, idOf, orNotFound } from "@/lib/doors/page";
+import { listTimeline } from "@/lib/events/queries";
+import { owedBy } from "@/lib/invoicing/balance";
+import { listInvoices } from "@/lib/invoicing/queries";
+import { listRequest } from "@/lib/kernel/listing";
+import { creditOf } from "@/lib/payments/queries";
+import { invoiceColumns, invoiceRow } from "../../invoices/invoice-table";
+import { archiveClientAction, restoreClientAction } from "../actions";
+
+export const metadata: Metadata = { title: "Client" };
+
+export default async function ClientPage({ params }: PageProps<"/c/[company]/clients/[clientId]">) {
+  const scope = await enter(params, "clients.read", "invoices.read");
+  const clientId = idOf("client", (await params).clientId);
+  const client = await orNotFound(getClient(scope, clientId));
+  const request = listRequest({ client: clientId }, { sorts: ["issued"], defaultSort: "-issued", filters: ["client"] });
+  const [facts, invoices, money] = await Promise.all([
+    listTimeline(scope, { clientId }),
+    listInvoices(scope, request),
+    scope.can("payments.read") ? moneyOf(params, clientId) : null,
+  ]);
+  const home = `/c/${scope.company.slug}`;
+  return (
+    <>
+      <PageHeader
+        title={client.name}
+        breadcrumbs={[{ label: "Clients", href: `${home}/clients` }]}
+        status={client.isActive ? null : <Status of="client" status="archived" />}
+        actions={
+          scope.can("clients.write") ? <ClientActions home={home} companyId={scope.company.id} client={client} /> : null
+        }
+      />
+      <AsideLayout aside={<Timeline facts={facts} timeZone={scope.company.timeZone} />}>
+        {money ? (
+          <div className="grid gap-4 sm:grid-cols-3">
+            <Stat
+              label="Open"
+              value={<Money cents={money.openCents} currency />}
+              href={`${home}/invoices?client=${clientId}&status=open`}
+            />
+            <Stat
+              label="Overdue"
+              value={<Money cents={money.overdueCents} currency />}
+              href={`${home}/invoices?client=${clientId}&status=overdue`}
+            />
+            <Stat
+              label="Credit"
+              value={<Money cents={money.creditCents} currency />}
+              href={`${home}/payments?client=${clientId}`}
+            />
+          </div>
+        ) : null}
+        <Card title="Details">
+          <DescriptionList
+            items={[
+              { term: "Contact", value: client.contactName || "–" },
+              { term: "E-mail", value: client.email || "–" },
+              { term: "Phone", value: client.phone || "–" },
+              { term: "Address", value: <span className="whitespace-pre-line">{client.address || "–"}</span> },
+              { term: "Internal note", value: <span className="whitespace-pre-line">{client.note || "–"}</span> },
+            ]}
+          />
+        </Card>
+        <Card
+          title="Invoices"
+          flush
+          actions={
+            <LinkButton href={`${home}/projects?client=${clientId}`} size="sm">
+              Projects
+            </LinkButton>
+          }
+        >
+          {invoices.rows.length === 0 ? (
+            <p className="px-4 pb-4 text-text-muted">No invoices for this client yet.</p>
+          ) : (
+            <DataTable
+              caption={`Invoices of ${client.name}`}
+              columns={invoiceColumns.filter((column) => column.key !== "client")}
+              rows={invoices.rows.slice(0, 10).map((row) => invoiceRow(home, row))}
+              rowKey="id"
+            />
+          )}
+        </Card>
+      </AsideLayout>
+    </>
+  );
+}
+
+function ClientActions(props: {
+  home: string;
+  companyId: string;
+  client: { id: string; name: string; isActive: boolean };
+}) {
+  const { home, companyId, client } = props;
+  return (
+    <>
+      <LinkButton href={`${home}/clients/${client.id}/edit`} icon="pencil">
+        Edit
+      </LinkButton>
+      <Form action={client.isActive ? archiveClientAction : restoreClientAction} companyId={companyId} inline>
+        <HiddenField name="clientId" value={client.id} />
+        <Submit variant="secondary" icon={client.isActive ? "inbox" : "undo"}>
+          {client.isActive ? "Archive" : "Restore"}
+        </Submit>
+      </Form>
+    </>
+  );
+}
+
+async function moneyOf(params: Promise<{ company: string }>, clientId: Parameters<typeof creditOf>[1]) {
+  const scope = await enter(params, "payments.read", "invoices.read");
+  const [owed, creditCents] = await Promise.all([owedBy(scope, clientId), creditOf(scope, clientId)]);
+  return { ...owed, creditCents };
+}

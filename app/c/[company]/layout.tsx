@@ -1,0 +1,40 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/layout/app-shell";
+import { AccountAction, type Theme, ThemeSwitch } from "@/components/layout/theme-switch";
+import { enter, mySeats, requireUser } from "@/lib/doors/page";
+import { chooseTheme, signOut } from "../../(auth)/actions";
+import { makingsFor, navigationFor, shortcutsFor } from "./navigation";
+import { TimerSlot } from "./timer-slot";
+
+/** The shell around every page of a company. It guards nothing: each page and action enters by its own door. */
+export default async function CompanyLayout(props: { params: Promise<{ company: string }>; children: ReactNode }) {
+  const scope = await enter(props.params, "timer.use", "projects.read", "catalog.read");
+  const [user, seats, jar] = await Promise.all([requireUser(), mySeats(), cookies()]);
+  const theme = jar.get("theme")?.value;
+  const others = seats.filter(({ company }) => company.id !== scope.company.id);
+  return (
+    <AppShell
+      company={scope.company}
+      companies={others.map(({ company }) => ({ name: company.name, href: `/c/${company.slug}` }))}
+      navigation={navigationFor(scope)}
+      shortcuts={shortcutsFor(scope)}
+      create={makingsFor(scope)}
+      user={{ name: scope.member.name, email: user.email, role: scope.member.role }}
+      timer={<TimerSlot scope={scope} />}
+      account={
+        <>
+          <ThemeSwitch
+            action={chooseTheme}
+            current={(theme === "light" || theme === "dark" ? theme : "system") as Theme}
+          />
+          <form action={signOut}>
+            <AccountAction icon="log-out">Sign out</AccountAction>
+          </form>
+        </>
+      }
+    >
+      {props.children}
+    </AppShell>
+  );
+}

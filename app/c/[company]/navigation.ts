@@ -1,0 +1,57 @@
+import type { NavigationGroup, NavigationItem } from "@/components/layout/navigation";
+import type { Permission } from "@/lib/access/permissions";
+
+type Place = NavigationItem & { can: Permission; group: string };
+
+/** Every place of the product with the right that opens it: the menus and the page of each role come from this list. */
+const places: Place[] = [
+  { group: "", href: "", label: "Dashboard", icon: "house", can: "company.read" },
+  { group: "Work", href: "/clients", label: "Clients", icon: "users", can: "clients.read" },
+  { group: "Work", href: "/projects", label: "Projects", icon: "briefcase", can: "projects.read" },
+  { group: "Work", href: "/time", label: "Time", icon: "clock", can: "time.read" },
+  { group: "Work", href: "/time/approvals", label: "Approvals", icon: "check-check", can: "time.approve" },
+  { group: "Work", href: "/catalog", label: "Services", icon: "package", can: "catalog.write" },
+  { group: "Money", href: "/invoices", label: "Invoices", icon: "receipt-text", can: "invoices.read" },
+  { group: "Money", href: "/payments", label: "Payments", icon: "banknote", can: "payments.read" },
+  { group: "Books", href: "/accounting/accounts", label: "Accounts", icon: "book-open", can: "accounting.read" },
+  { group: "Books", href: "/accounting/journal", label: "Journal", icon: "scale", can: "accounting.read" },
+  { group: "Books", href: "/accounting/periods", label: "Periods", icon: "calendar", can: "periods.read" },
+  { group: "Books", href: "/reports", label: "Reports", icon: "chart", can: "reports.read" },
+  { group: "Books", href: "/accounting/books", label: "Proof", icon: "shield-check", can: "books.verify" },
+  { group: "Company", href: "/team", label: "Team", icon: "user", can: "members.read" },
+  { group: "Company", href: "/settings/audit", label: "Audit log", icon: "history", can: "audit.read" },
+];
+
+const makings: Place[] = [
+  { group: "", href: "/time/new", label: "Time entry", icon: "clock", can: "time.write" },
+  { group: "", href: "/invoices/from-time", label: "Invoice from time", icon: "receipt-text", can: "invoices.write" },
+  { group: "", href: "/invoices/new", label: "Invoice", icon: "receipt-text", can: "invoices.write" },
+  { group: "", href: "/clients/new", label: "Client", icon: "users", can: "clients.write" },
+  { group: "", href: "/projects/new", label: "Project", icon: "briefcase", can: "projects.write" },
+];
+
+type Asker = { company: { slug: string }; can: (permission: Permission) => boolean };
+
+export function navigationFor(scope: Asker): NavigationGroup[] {
+  const allowed = places.filter((place) => scope.can(place.can));
+  const groups = [...new Set(allowed.map((place) => place.group))];
+  return groups.map((group) => ({
+    group,
+    items: allowed.filter((place) => place.group === group).map((place) => item(scope, place)),
+  }));
+}
+
+export function makingsFor(scope: Asker): NavigationItem[] {
+  return makings.filter((place) => scope.can(place.can)).map((place) => item(scope, place));
+}
+
+export function shortcutsFor(scope: Asker): NavigationItem[] {
+  const wanted = ["", "/time", "/invoices"];
+  return places
+    .filter((place) => wanted.includes(place.href) && scope.can(place.can))
+    .map((place) => item(scope, place));
+}
+
+function item(scope: Asker, { href, label, icon }: Place): NavigationItem {
+  return { href: `/c/${scope.company.slug}${href}`, label, icon };
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { AuthLayout } from "@/components/layout/auth-layout";
+import { Button } from "@/components/ui/button";
+import { mySeats } from "@/lib/doors/page";
+import { signOut } from "../(auth)/actions";
+
+export const metadata: Metadata = { title: "Your companies" };
+
+export default async function CompaniesPage() {
+  const seats = await mySeats();
+  return (
+    <AuthLayout
+      title="Your companies"
+      description={seats.length === 0 ? "You are in no company yet." : "Choose where to work."}
+      footer={
+        <form action={signOut}>
+          <Button type="submit" icon="log-out">
+            Sign out
+          </Button>
+        </form>
+      }
+    >
+      <ul className="space-y-2">
+        {seats.map(({ company, member }) => (
+          <li key={company.id}>
+            <a
+              href={`/c/${company.slug}`}
+              className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-border bg-surface px-4 shadow-1 hover:border-border-strong"
+            >
+              <span className="min-w-0 truncate font-medium">{company.name}</span>
+              <span className="text-sm text-text-muted capitalize">{member.role}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </AuthLayout>
+  );
+}

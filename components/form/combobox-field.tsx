@@ -1,0 +1,84 @@
+"use client";
+
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { Field, type FieldProps, useField } from "./field";
+import { useFormContext } from "./form-context";
+import { NativeSelect } from "./select-field";
+
+export type ComboboxOption = { value: string; label: string; hint?: string };
+
+const Combobox = lazy(() => import("./combobox").then((module) => ({ default: module.Combobox })));
+
+export type ComboboxFieldProps = FieldProps & {
+  /** All choices, or the first of them when `searchUrl` finds the rest; always with the one chosen now. */
+  options: ComboboxOption[];
+  /** Answers `?q=` with JSON `[{ value, label, hint }]`. */
+  searchUrl?: string;
+  placeholder?: string;
+  onValueChange?: (value: string) => void;
+};
+
+/**
+ * A choice from many, found by typing. It starts as the browser's own select, which is all there is without scripts,
+ * and becomes searchable once its part of the program is here; what was chosen until then stays chosen.
+ */
+export function ComboboxField({ options, searchUrl, placeholder, onValueChange, ...props }: ComboboxFieldProps) {
+  const { field, control } = useField(props);
+  const { round, touch } = useFormContext();
+  const select = useRef<HTMLSelectElement>(null);
+  const ready = useReadyToReplace(select);
+  const native = (
+    <NativeSelect
+      key={field.value}
+      ref={select}
+      {...control}
+      options={options}
+      placeholder={placeholder ?? "Choose…"}
+      defaultValue={field.value}
+      onChange={onValueChange ? (event) => onValueChange(event.currentTarget.value) : undefined}
+    />
+  );
+  return (
+    <Field field={field} {...props}>
+      {ready === null ? (
+        native
+      ) : (
+        <Suspense fallback={native}>
+          <Combobox
+            key={round}
+            control={control}
+            label={props.label}
+            options={options}
+            searchUrl={searchUrl}
+            placeholder={placeholder}
+            startValue={round === 0 ? ready : field.value}
+            onChoose={(value) => {
+              touch();
+              onValueChange?.(value);
+            }}
+          />
+        </Suspense>
+      )}
+    </Field>
+  );
+}
+
+/** What is chosen in the select at the moment it may be replaced. Not while somebody is in it: then it waits until they leave. */
+function useReadyToReplace(select: RefObject<HTMLSelectElement | null>): string | null {
+  const [ready, setReady] = useState<string | null>(null);
+  useEffect(() => {
+    const element = select.current;
+    if (!element) return;
+    let live = true;
+    const replace = () => {
+      if (live && document.activeElement !== element) setReady(element.value);
+    };
+    import("./combobox").then(replace, () => {});
+    element.addEventListener("blur", replace);
+    return () => {
+      live = false;
+      element.removeEventListener("blur", replace);
+    };
+  }, [select]);
+  return ready;
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import type { MouseEvent, Ref } from "react";
+import { Icon } from "@/components/ui/icon";
+import type { FormState } from "@/lib/kernel/form-state";
+import { fieldId } from "./form-context";
+
+/** What must be mended, in one place, each line leading to its field. The words are the same as beside the field. */
+export function ErrorSummary({ formId, state, ref }: { formId: string; state: FormState; ref: Ref<HTMLDivElement> }) {
+  const fields = Object.entries(state.fields);
+  const extra = state.message && !fields.some(([, sentence]) => sentence === state.message) ? state.message : null;
+  return (
+    <div
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      className="rounded-lg border border-danger-solid bg-danger-bg px-4 py-3 text-text"
+    >
+      <h2 className="flex items-center gap-2 font-semibold text-danger-fg">
+        <Icon name={state.status === "conflict" ? "history" : "circle-alert"} />
+        {state.status === "conflict" ? "Somebody else saved first" : "There is a problem"}
+      </h2>
+      {extra && !(fields.length > 0 && isGeneric(extra)) ? <p className="mt-1 text-pretty">{extra}</p> : null}
+      {fields.length > 0 ? (
+        <ul className="mt-1 list-disc space-y-0.5 pl-5">
+          {fields.map(([name, sentence]) => (
+            <li key={name}>
+              <a
+                href={`#${fieldId(formId, name)}`}
+                onClick={(event) => focusField(event, fieldId(formId, name))}
+                className="font-medium text-danger-fg underline underline-offset-2"
+              >
+                {sentence}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function focusField(event: MouseEvent, id: string) {
+  const field = document.getElementById(id);
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.scrollIntoView({ block: "center" });
+}
+
+/** The heading says it already. */
+function isGeneric(sentence: string): boolean {
+  return sentence.startsWith("There is a problem");
+}

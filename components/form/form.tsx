@@ -1,0 +1,120 @@
+"use client";
+
+import { lazy, type ReactNode, Suspense, useActionState, useEffect, useId, useMemo, useRef, useState } from "react";
+import { v4 } from "uuid";
+import { Banner } from "@/components/ui/banner";
+import { cx } from "@/components/ui/cx";
+import { type FormAction, type FormState, idleForm } from "@/lib/kernel/form-state";
+import { useConfirmation } from "./ask-first";
+import type { Confirmation } from "./confirmation";
+import { ErrorSummary } from "./error-summary";
+import { useFocusOnRefusal } from "./form-answer";
+import { FormContext, isReturned } from "./form-context";
+import { useUnsavedGuard } from "./unsaved-guard";
+
+const ConfirmDialog = lazy(() =>
+  import("@/components/ui/confirm-dialog").then((module) => ({ default: module.ConfirmDialog })),
+);
+
+export type FormProps = {
+  action: FormAction;
+  companyId?: string;
+  /** Where the fields start, by name; a field's own `defaultValue` goes before it. */
+  initial?: Record<string, string>;
+  confirm?: Confirmation;
+  /** A form of hardly more than a button: nothing typed that could be lost, and its success shows in the page. */
+  inline?: boolean;
+  /** What is said when the work is done and the page stays. */
+  doneText?: string;
+  label?: string;
+  id?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/**
+ * A form over a server action. It works without scripts; with them it keeps what was typed, leads to what is wrong,
+ * asks before work is lost, and sends one request id for one piece of work, however often it is pressed.
+ */
+export function Form(props: FormProps) {
+  const { action, companyId, initial, confirm, inline, doneText = "Saved.", label, id, className, children } = props;
+  const [state, submit, pending] = useActionState(action, idleForm);
+  const generatedId = useId();
+  const formId = id ?? generatedId;
+  const form = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const { dirty, setDirty, round, onReset } = useTypedWork(state, form);
+  const ask = useConfirmation(confirm, form);
+  useFocusOnRefusal(formId, state, summary);
+  useUnsavedGuard(!inline && dirty && !pending);
+
+  const context = useMemo(
+    () => ({ id: formId, state, pending, initial: initial ?? {}, round, touch: () => setDirty(true) }),
+    [formId, state, pending, initial, round, setDirty],
+  );
+
+  return (
+    <FormContext value={context}>
+      <form
+        ref={form}
+        id={formId}
+        action={submit}
+        aria-label={label}
+        noValidate
+        onInput={() => setDirty(true)}
+        onReset={onReset}
+        onSubmit={(event) => {
+          if (pending) event.preventDefault();
+          else if (ask.onSubmit(event)) setDirty(false);
+        }}
+        className={cx(inline ? "space-y-3" : "space-y-5", className)}
+      >
+        <RequestFields companyId={companyId} state={state} />
+        {isReturned(state) ? <ErrorSummary ref={summary} formId={formId} state={state} /> : null}
+        {state.status === "done" && !inline ? (
+          <Banner kind="success" live="status">
+            {state.message ?? doneText}
+          </Banner>
+        ) : null}
+        {children}
+      </form>
+      {confirm && ask.wanted ? (
+        <Suspense fallback={null}>
+          <ConfirmDialog {...confirm} open={ask.open} onOpenChange={ask.setOpen} onConfirm={ask.proceed} />
+        </Suspense>
+      ) : null}
+    </FormContext>
+  );
+}
+
+/** The company the form was drawn for, which the door compares, and the id that makes a second try the same as the first. */
+function RequestFields({ companyId, state }: { companyId?: string; state: FormState }) {
+  const [firstId] = useState(() => v4());
+  const requestId = state.nextRequestId ?? firstId;
+  return (
+    <>
+      {companyId ? <input type="hidden" name="companyId" value={companyId} /> : null}
+      <input type="hidden" name="requestId" value={requestId} autoComplete="off" suppressHydrationWarning />
+    </>
+  );
+}
+
+/** React empties a form once its action has answered. Ours is emptied only when the work is done; a refusal keeps it. */
+function useTypedWork(state: FormState, form: React.RefObject<HTMLFormElement | null>) {
+  const [dirty, setDirty] = useState(false);
+  const [round, setRound] = useState(0);
+  const mayReset = useRef(false);
+  useEffect(() => {
+    if (isReturned(state)) setDirty(true);
+    if (state.status !== "done") return;
+    mayReset.current = true;
+    form.current?.reset();
+    mayReset.current = false;
+    setDirty(false);
+    setRound((before) => before + 1);
+  }, [state, form]);
+  const onReset = (event: React.FormEvent) => {
+    if (!mayReset.current) event.preventDefault();
+  };
+  return { dirty, setDirty, round, onReset };
+}

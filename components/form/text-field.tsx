@@ -1,0 +1,56 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { cx } from "@/components/ui/cx";
+import { controlClass } from "./control-class";
+import { Field, type FieldProps, useField } from "./field";
+
+type TextKind = "text" | "email" | "password" | "tel" | "url" | "search";
+
+export function TextField({
+  type = "text",
+  autoComplete,
+  inputMode,
+  maxLength,
+  placeholder,
+  readOnly,
+  spellCheck,
+  ...props
+}: FieldProps & { type?: TextKind } & Pick<
+    ComponentProps<"input">,
+    "autoComplete" | "inputMode" | "maxLength" | "placeholder" | "readOnly" | "spellCheck"
+  >) {
+  const { field, control } = useField(props);
+  return (
+    <Field field={field} {...props}>
+      <input
+        {...control}
+        type={type}
+        defaultValue={type === "password" ? undefined : field.value}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        maxLength={maxLength}
+        placeholder={placeholder}
+        readOnly={readOnly}
+        spellCheck={spellCheck}
+        className={controlClass}
+      />
+    </Field>
+  );
+}
+
+/** Grows with its text where the browser can. */
+export function TextArea({ rows = 3, maxLength, ...props }: FieldProps & { rows?: number; maxLength?: number }) {
+  const { field, control } = useField(props);
+  return (
+    <Field field={field} {...props}>
+      <textarea
+        {...control}
+        rows={rows}
+        maxLength={maxLength}
+        defaultValue={field.value}
+        className={cx(controlClass, "field-sizing-content min-h-20 resize-y")}
+      />
+    </Field>
+  );
+}

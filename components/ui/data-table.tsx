@@ -1,0 +1,190 @@
+"use client";
+
+import { columnVisibilityFeature, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { cx } from "./cx";
+import { drawCell, drawValue } from "./data-cell";
+import { alignsEnd, type Column, isNumeric, phonePlaces, type Row } from "./data-column";
+import { HeadCell } from "./data-head-cell";
+import { SelectAll, SelectionBar, SelectRow } from "./data-selection";
+import {
+  bodyCellClass,
+  cardCellClass,
+  cardFrame,
+  cardPlaceClass,
+  cardRowClass,
+  footCellClass,
+  headCellClass,
+  tableClass,
+  tableFrame,
+} from "./table-class";
+
+export type DataTableProps = {
+  caption: string;
+  columns: Column[];
+  rows: Row[];
+  /** The field that tells rows apart, and the value that a ticked row sends. */
+  rowKey: string;
+  /** `due` or `-due`; sorting is the server's work, the heads are links to it. */
+  sort?: string;
+  sortHrefs?: Record<string, string>;
+  hiddenColumns?: string[];
+  /** A column of checkboxes named so; the table then stands inside a form, or names one. */
+  selectable?: { name: string; form?: string };
+  /** Buttons for the ticked rows. */
+  bulkActions?: ReactNode;
+  /** Sums below, by column key. */
+  totals?: Record<string, number>;
+  totalLabel?: string;
+};
+
+const features = tableFeatures({ rowSelectionFeature, columnVisibilityFeature });
+const noColumns: string[] = [];
+
+/** Every list of the product. One client component fed plain rows costs the server least; it works before its scripts arrive. */
+export function DataTable(props: DataTableProps) {
+  const { caption, columns, rows, rowKey, sort, sortHrefs, hiddenColumns = noColumns, selectable, totals } = props;
+  const definitions = useMemo(
+    () => columns.map((column) => ({ id: column.key, accessorFn: (row: Row) => row[column.key] })),
+    [columns],
+  );
+  const hidden = useMemo(() => Object.fromEntries(hiddenColumns.map((key) => [key, false])), [hiddenColumns]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: (row) => String(row[rowKey]),
+    initialState: { columnVisibility: hidden },
+  });
+  const frame = useClearedWithForm(() => table.resetRowSelection(true));
+  const shown = columns.filter((column) => table.getColumn(column.key)?.getIsVisible());
+  const places = useMemo(() => phonePlaces(columns), [columns]);
+  const selectedCount = rows.filter((row) => table.state.rowSelection[String(row[rowKey])]).length;
+
+  return (
+    <div ref={frame}>
+      {selectable ? (
+        <SelectionBar count={selectedCount} onClear={() => table.resetRowSelection(true)}>
+          {props.bulkActions}
+        </SelectionBar>
+      ) : null}
+      <div className={cx(tableFrame, cardFrame)}>
+        <table className={cx(tableClass, "max-sm:block")}>
+          <caption className="reader-only">{caption}</caption>
+          <thead className="max-sm:hidden">
+            <tr>
+              {selectable ? (
+                <th scope="col" className={cx(headCellClass, "w-10")}>
+                  <SelectAll
+                    count={selectedCount}
+                    of={rows.length}
+                    onToggle={(on) => table.toggleAllRowsSelected(on)}
+                  />
+                </th>
+              ) : null}
+              {shown.map((column) => (
+                <HeadCell key={column.key} column={column} sort={sort} href={sortHrefs?.[column.sortKey ?? ""]} />
+              ))}
+            </tr>
+          </thead>
+          <tbody className="max-sm:block max-sm:space-y-2">
+            {table.getRowModel().rows.map((row) => (
+              <tr
+                key={row.id}
+                className={cx(
+                  "group/row",
+                  cardRowClass,
+                  row.getIsSelected() ? "bg-selected max-sm:bg-selected" : "sm:hover:bg-surface-2/60",
+                )}
+              >
+                {selectable ? (
+                  <td className={cx(bodyCellClass, cardCellClass, "max-sm:relative max-sm:z-1 max-sm:order-0")}>
+                    <SelectRow
+                      selectable={selectable}
+                      value={row.id}
+                      label={String(row.original[shown[0]?.key ?? rowKey] ?? row.id)}
+                      checked={row.getIsSelected()}
+                      onToggle={row.getToggleSelectedHandler()}
+                    />
+                  </td>
+                ) : null}
+                {shown.map((column) => (
+                  <BodyCell key={column.key} column={column} row={row.original} place={places[column.key] ?? "line"} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          {totals ? (
+            <TotalsRow
+              columns={shown}
+              totals={totals}
+              label={props.totalLabel ?? "Total"}
+              offset={selectable ? 1 : 0}
+            />
+          ) : null}
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function BodyCell({ column, row, place }: { column: Column; row: Row; place: keyof typeof cardPlaceClass }) {
+  const numeric = isNumeric(column);
+  return (
+    <td
+      data-label={place === "line" && column.kind !== "badge" ? column.label : undefined}
+      className={cx(
+        bodyCellClass,
+        cardCellClass,
+        cardPlaceClass[column.kind === "badge" && place === "line" ? "badge" : place],
+        alignsEnd(column) && "text-right",
+        (numeric || column.kind === "date" || column.kind === "badge") && "whitespace-nowrap",
+      )}
+    >
+      {drawCell(column, row)}
+    </td>
+  );
+}
+
+function TotalsRow(props: { columns: Column[]; totals: Record<string, number>; label: string; offset: number }) {
+  const { columns, totals, label, offset } = props;
+  const before = columns.findIndex((column) => totals[column.key] !== undefined);
+  return (
+    <tfoot className="max-sm:mt-2 max-sm:block">
+      <tr className={cardRowClass}>
+        <th
+          scope="row"
+          colSpan={Math.max(before, 1) + offset}
+          className={cx(footCellClass, cardCellClass, "max-sm:w-full")}
+        >
+          {label}
+        </th>
+        {columns.slice(Math.max(before, 1)).map((column) => (
+          <td
+            key={column.key}
+            data-label={column.label}
+            className={cx(footCellClass, cardCellClass, cardPlaceClass.line, alignsEnd(column) && "text-right")}
+          >
+            {totals[column.key] === undefined ? null : drawValue(column, {}, totals[column.key] ?? 0)}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+/** When the form around it starts anew, the ticks go too. */
+function useClearedWithForm(clear: () => void) {
+  const frame = useRef<HTMLDivElement>(null);
+  const latest = useRef(clear);
+  latest.current = clear;
+  useEffect(() => {
+    const form = frame.current?.closest("form");
+    const onReset = (event: Event) => {
+      if (!event.defaultPrevented) latest.current();
+    };
+    form?.addEventListener("reset", onReset);
+    return () => form?.removeEventListener("reset", onReset);
+  }, []);
+  return frame;
+}

@@ -1,0 +1,2 @@
+export const itemKinds = ["service", "product"] as const;
+export type ItemKind = (typeof itemKinds)[number];

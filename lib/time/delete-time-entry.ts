@@ -1,0 +1,22 @@
+import { and, eq } from "drizzle-orm";
+import { timeEntries } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Work } from "@/lib/access/scope";
+import { record } from "@/lib/events/record";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { TimeEntryInput } from "./inputs";
+import { lockTimeEntry } from "./lock-time";
+import { entryWords, mayEditEntry } from "./time-entry";
+
+/** As far as it may be changed it may be deleted. The fact keeps what it said. */
+export async function deleteTimeEntry(work: Work<"time.write">, { timeEntryId }: TimeEntryInput) {
+  const entry = await lockTimeEntry(work, timeEntryId);
+  if (!mayEditEntry(work.member, entry)) throw new Refusal("time_entry_locked", { status: entry.status });
+
+  await work.db.delete(timeEntries).where(and(owned(work, timeEntries), eq(timeEntries.id, timeEntryId)));
+  await record(work, "time_entry.deleted", timeEntryId, {
+    summary: `Time of ${entryWords(entry)} was deleted`,
+    facts: { ...entry },
+    projectId: entry.projectId,
+  });
+}

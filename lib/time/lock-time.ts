@@ -1,0 +1,43 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { timeEntries } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Work } from "@/lib/access/scope";
+import type { TimeEntryId } from "@/lib/kernel/ids";
+import { Refusal } from "@/lib/kernel/refusal";
+import { mayFollow, type TimeEntryStatus } from "./time-entry";
+
+export type TimeEntryRow = typeof timeEntries.$inferSelect;
+
+/**
+ * The entries, held until the commit in the order of their ids. Refuses `not_found` if one is missing or, for staff,
+ * somebody else's.
+ */
+export async function lockTimeEntries(work: Work, ids: TimeEntryId[]): Promise<TimeEntryRow[]> {
+  const wanted = [...new Set(ids)];
+  const rows = await work.db
+    .select()
+    .from(timeEntries)
+    .where(
+      and(
+        owned(work, timeEntries),
+        sql`${timeEntries.id} = any(${sql.param(wanted)}::text[])`,
+        work.member.role === "staff" ? eq(timeEntries.memberId, work.member.id) : undefined,
+      ),
+    )
+    .orderBy(asc(timeEntries.id))
+    .for("update");
+  if (rows.length < wanted.length) throw new Refusal("not_found");
+  return rows;
+}
+
+export async function lockTimeEntry(work: Work, id: TimeEntryId): Promise<TimeEntryRow> {
+  const [row] = await lockTimeEntries(work, [id]);
+  if (!row) throw new Refusal("not_found");
+  return row;
+}
+
+/** One step of the way from draft to billed for all of them, or for none. */
+export function requireStep(rows: TimeEntryRow[], to: TimeEntryStatus, verb: string): void {
+  const wrong = rows.find((row) => !mayFollow(row.status, to));
+  if (wrong) throw new Refusal("time_wrong_status", { status: wrong.status, verb });
+}

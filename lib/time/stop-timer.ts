@@ -1,0 +1,48 @@
+import { and, eq } from "drizzle-orm";
+import { projects, timers } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Work } from "@/lib/access/scope";
+import { record } from "@/lib/events/record";
+import { present } from "@/lib/kernel/assert";
+import { dayIn } from "@/lib/kernel/dates";
+import { Refusal } from "@/lib/kernel/refusal";
+import { lockTimer, ownTimer } from "./lock-timer";
+import { insertTimeEntry } from "./save-time-entry";
+import { elapsedSeconds, formatClock, longestTimerSeconds } from "./timer";
+
+/**
+ * Turns the timer into a draft of its whole minutes, on the company's day on which it was started. Whatever refuses –
+ * less than a minute, more than a day, a closed period – leaves the timer as it was.
+ */
+export async function stopTimer(work: Work<"timer.use">) {
+  const timer = await lockTimer(work);
+  const seconds = elapsedSeconds(timer, work.now);
+  if (seconds < 60) throw new Refusal("timer_too_short");
+  if (seconds > longestTimerSeconds) throw new Refusal("timer_too_long");
+
+  const { timeEntryId } = await insertTimeEntry(work, {
+    memberId: timer.memberId,
+    projectId: timer.projectId,
+    clientId: await clientOf(work, timer.projectId),
+    itemId: timer.itemId,
+    workedOn: dayIn(work.company.timeZone, timer.startedAt),
+    durationMinutes: Math.floor(seconds / 60),
+    isBillable: true,
+    note: timer.note,
+  });
+  await work.db.delete(timers).where(ownTimer(work));
+  await record(work, "timer.stopped", work.member.id, {
+    summary: `Timer was stopped at ${formatClock(seconds)}`,
+    facts: { seconds, timeEntryId },
+  });
+  return { timeEntryId };
+}
+
+/** Also of a project that was closed, or taken from this member, while the timer ran: the time was worked. */
+async function clientOf(work: Work, projectId: (typeof timers.$inferSelect)["projectId"]) {
+  const [project] = await work.db
+    .select({ clientId: projects.clientId })
+    .from(projects)
+    .where(and(owned(work, projects), eq(projects.id, projectId)));
+  return present(project, `project ${projectId} of a timer`).clientId;
+}

@@ -1,0 +1,36 @@
+import { and, asc, between, eq } from "drizzle-orm";
+import { timeEntries } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Work } from "@/lib/access/scope";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { SubmitWeekInput, TimeEntriesInput } from "./inputs";
+import { lockTimeEntries, requireStep } from "./lock-time";
+import { moveTime } from "./move-time";
+import { weekOf } from "./week";
+
+/** Drafts to the managers: one's own, or for a manager anybody's. All or none. */
+export async function submitTime(work: Work<"time.write">, { timeEntryIds }: TimeEntriesInput) {
+  const rows = await lockTimeEntries(work, timeEntryIds);
+  requireStep(rows, "submitted", "submitted");
+  await moveTime(work, rows, "time_entry.submitted", { status: "submitted", returnedReason: "" });
+  return { count: rows.length };
+}
+
+/** All one's own drafts of the week around the day. Refuses `time_nothing_to_submit`. */
+export async function submitWeek(work: Work<"time.write">, { day }: SubmitWeekInput) {
+  const { from, to } = weekOf(day);
+  const drafts = await work.db
+    .select({ id: timeEntries.id })
+    .from(timeEntries)
+    .where(
+      and(
+        owned(work, timeEntries),
+        eq(timeEntries.memberId, work.member.id),
+        eq(timeEntries.status, "draft"),
+        between(timeEntries.workedOn, from, to),
+      ),
+    )
+    .orderBy(asc(timeEntries.id));
+  if (drafts.length === 0) throw new Refusal("time_nothing_to_submit");
+  return submitTime(work, { timeEntryIds: drafts.map((draft) => draft.id) });
+}

@@ -1,0 +1,66 @@
+import { and, desc, eq, max } from "drizzle-orm";
+import { catalogItems, clients, projects, timeEntries, timers } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Scope } from "@/lib/access/scope";
+import { labelColumn, visibleProjects } from "@/lib/projects/visible";
+
+/** One's own timer, running or paused, or null. */
+export async function findTimer(scope: Scope<"timer.use">) {
+  const [timer] = await scope.read((db) =>
+    db
+      .select({
+        projectId: timers.projectId,
+        projectLabel: labelColumn,
+        itemName: catalogItems.name,
+        note: timers.note,
+        startedAt: timers.startedAt,
+        resumedAt: timers.resumedAt,
+        accumulatedSeconds: timers.accumulatedSeconds,
+      })
+      .from(timers)
+      .innerJoin(projects, and(eq(projects.companyId, timers.companyId), eq(projects.id, timers.projectId)))
+      .leftJoin(catalogItems, and(eq(catalogItems.companyId, timers.companyId), eq(catalogItems.id, timers.itemId)))
+      .where(and(owned(scope, timers), eq(timers.memberId, scope.member.id))),
+  );
+  return timer ?? null;
+}
+
+/** The pairs of project and service that this member worked on last and still can: to start again with one press. */
+export function listRecentWork(scope: Scope<"timer.use">, limit = 5) {
+  return scope.read((db) =>
+    db
+      .select({
+        projectId: timeEntries.projectId,
+        projectLabel: labelColumn,
+        clientName: clients.name,
+        itemId: timeEntries.itemId,
+        itemName: catalogItems.name,
+      })
+      .from(timeEntries)
+      .innerJoin(projects, and(eq(projects.companyId, timeEntries.companyId), eq(projects.id, timeEntries.projectId)))
+      .innerJoin(clients, and(eq(clients.companyId, projects.companyId), eq(clients.id, projects.clientId)))
+      .leftJoin(
+        catalogItems,
+        and(eq(catalogItems.companyId, timeEntries.companyId), eq(catalogItems.id, timeEntries.itemId)),
+      )
+      .where(
+        and(
+          owned(scope, timeEntries),
+          eq(timeEntries.memberId, scope.member.id),
+          visibleProjects(scope, db),
+          eq(projects.status, "active"),
+          eq(clients.isActive, true),
+        ),
+      )
+      .groupBy(
+        timeEntries.projectId,
+        projects.number,
+        projects.name,
+        clients.name,
+        timeEntries.itemId,
+        catalogItems.name,
+      )
+      .orderBy(desc(max(timeEntries.workedOn)), desc(max(timeEntries.id)))
+      .limit(limit),
+  );
+}

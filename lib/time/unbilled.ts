@@ -1,0 +1,48 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { catalogItems, members, projects, timeEntries } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Reader, Scope } from "@/lib/access/scope";
+import { type Cents, cents } from "@/lib/kernel/money";
+import { labelColumn } from "@/lib/projects/visible";
+
+/** What an hour costs: the service's price if it has one above zero, else the project's rate, else the member's. */
+const rateColumn = sql`coalesce(nullif(${catalogItems.unitPriceCents}, 0), ${projects.hourlyRateCents}, ${members.hourlyRateCents})`;
+
+/** Time with all that a line of an invoice needs; the caller says which. */
+export function timeWithRates(db: Reader) {
+  return db
+    .select({
+      id: timeEntries.id,
+      workedOn: timeEntries.workedOn,
+      memberName: members.displayName,
+      clientId: timeEntries.clientId,
+      projectId: timeEntries.projectId,
+      projectLabel: labelColumn,
+      billing: projects.billing,
+      itemId: timeEntries.itemId,
+      itemName: catalogItems.name,
+      note: timeEntries.note,
+      durationMinutes: timeEntries.durationMinutes,
+      rateCents: rateColumn.mapWith((text: string): Cents | null => cents(Number(text))),
+      revision: timeEntries.revision,
+      status: timeEntries.status,
+      isBillable: timeEntries.isBillable,
+    })
+    .from(timeEntries)
+    .innerJoin(members, and(eq(members.companyId, timeEntries.companyId), eq(members.id, timeEntries.memberId)))
+    .innerJoin(projects, and(eq(projects.companyId, timeEntries.companyId), eq(projects.id, timeEntries.projectId)))
+    .leftJoin(
+      catalogItems,
+      and(eq(catalogItems.companyId, timeEntries.companyId), eq(catalogItems.id, timeEntries.itemId)),
+    );
+}
+
+/** Approved, billable, and on no invoice yet. */
+export function isUnbilled(scope: Scope) {
+  return and(
+    owned(scope, timeEntries),
+    eq(timeEntries.status, "approved"),
+    eq(timeEntries.isBillable, true),
+    isNull(timeEntries.invoiceLineId),
+  );
+}

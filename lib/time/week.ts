@@ -1,0 +1,47 @@
+import {
+  addDays,
+  addMonths,
+  firstOfMonth,
+  isPlainDate,
+  lastOfMonth,
+  type PlainDate,
+  weekdayOf,
+} from "@/lib/kernel/dates";
+
+export type DayRange = { from: PlainDate; to: PlainDate };
+
+/** Monday to Sunday. */
+export function weekOf(day: PlainDate): DayRange {
+  const from = addDays(day, 1 - weekdayOf(day));
+  return { from, to: addDays(from, 6) };
+}
+
+export function daysOf({ from }: DayRange): PlainDate[] {
+  return [0, 1, 2, 3, 4, 5, 6].map((plus) => addDays(from, plus));
+}
+
+export const timeRanges = ["week", "last-week", "month", "last-month", "all"] as const;
+export type TimeRange = (typeof timeRanges)[number];
+
+/**
+ * The days that a time list shows. Days in the address go first, `from` without `to` and the reverse included; then a
+ * word such as `last-week`, which stays relative in a link that is kept; else this week.
+ */
+export function rangeOf(
+  params: { from: string; to: string; range: string },
+  today: PlainDate,
+): { range: TimeRange | "custom"; from: PlainDate | null; to: PlainDate | null } {
+  const from = isPlainDate(params.from) ? params.from : null;
+  const to = isPlainDate(params.to) ? params.to : null;
+  if (from || to) return { range: "custom", from, to };
+  const range = timeRanges.find((known) => known === params.range) ?? "week";
+  if (range === "all") return { range, from: null, to: null };
+  return { range, ...relative(range, today) };
+}
+
+function relative(range: Exclude<TimeRange, "all">, today: PlainDate): DayRange {
+  if (range === "week") return weekOf(today);
+  if (range === "last-week") return weekOf(addDays(today, -7));
+  const day = range === "month" ? today : addMonths(today, -1);
+  return { from: firstOfMonth(day), to: lastOfMonth(day) };
+}

@@ -1,0 +1,60 @@
+import { inTransaction } from "@/db/client";
+import { addMember } from "@/lib/companies/add-member";
+import { type Desk, deskOf } from "@/lib/doors/console";
+import { found } from "@/lib/doors/founding";
+import { createUser } from "@/lib/identity/create-user";
+import { plainDate } from "@/lib/kernel/dates";
+import { type Cents, cents } from "@/lib/kernel/money";
+import type { Role } from "@/lib/kernel/roles";
+
+/**
+ * Two companies on a fixed day, built as the product builds them. Whatever a test does in one, the other must not
+ * notice. Noon in New York on Wednesday, 18 November 2026.
+ */
+export const noon = new Date("2026-11-18T17:00:00Z");
+export const today = plainDate("2026-11-18");
+
+export type Firm = { slug: string; owner: Desk; admin: Desk; manager: Desk; staff: Desk };
+export type World = { a: Firm; b: Firm };
+
+let built = 0;
+
+/** A new world each time, beside the earlier ones of the same file. */
+export async function world(): Promise<World> {
+  built += 1;
+  return { a: await firm(`alpha${built}`, "Alpha Survey"), b: await firm(`beta${built}`, "Beta Design") };
+}
+
+async function firm(key: string, companyName: string): Promise<Firm> {
+  const owner = person(key, "owner");
+  const { slug } = await found({ ...owner, companyName, timeZone: "America/New_York" }, noon);
+  const ownersDesk = await deskOf(slug, owner.email);
+  const join = async (role: Role, hourlyRateCents: Cents | null): Promise<Desk> => {
+    const user = person(key, role);
+    const userId = await inTransaction({}, (db) => createUser(db, user));
+    await ownersDesk.work((work) => addMember(work, { userId, displayName: user.name, role, hourlyRateCents }), {
+      now: noon,
+    });
+    return atNoon(await deskOf(slug, user.email));
+  };
+  return {
+    slug,
+    owner: atNoon(ownersDesk),
+    admin: await join("admin", null),
+    manager: await join("manager", cents(15_000)),
+    staff: await join("staff", cents(9_000)),
+  };
+}
+
+function person(key: string, role: Role) {
+  return { email: `${role}@${key}.test`, name: `${key} ${role}`, password: "correct horse battery" };
+}
+
+/** The same desk with the world's clock where a test gives none. */
+function atNoon(desk: Desk): Desk {
+  return {
+    seat: desk.seat,
+    scope: (now = noon) => desk.scope(now),
+    work: (run, options) => desk.work(run, { now: noon, ...options }),
+  };
+}
