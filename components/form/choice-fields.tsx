@@ -19,7 +19,6 @@ export function CheckboxField({
   const checked = typed ? typed.includes(value) : defaultChecked;
   return (
     <div className={cx("min-w-0", props.className)}>
-      {field.error ? <FieldError id={field.errorId}>{field.error}</FieldError> : null}
       <label htmlFor={field.id} className={rowClass}>
         <input
           {...control}
@@ -38,6 +37,7 @@ export function CheckboxField({
           ) : null}
         </span>
       </label>
+      {field.error ? <FieldError id={field.errorId}>{field.error}</FieldError> : null}
     </div>
   );
 }
@@ -57,8 +57,6 @@ export function RadioGroup({ options, inline, ...props }: FieldProps & { options
         {props.label}
         {props.optional ? <OptionalMark /> : null}
       </legend>
-      {props.hint ? <FieldHint id={field.hintId}>{props.hint}</FieldHint> : null}
-      {field.error ? <FieldError id={field.errorId}>{field.error}</FieldError> : null}
       <div key={field.value} className={cx(inline && "flex flex-wrap gap-x-6")}>
         {options.map((option, index) => (
           <RadioOption
@@ -70,6 +68,8 @@ export function RadioGroup({ options, inline, ...props }: FieldProps & { options
           />
         ))}
       </div>
+      {field.error ? <FieldError id={field.errorId}>{field.error}</FieldError> : null}
+      {props.hint ? <FieldHint id={field.hintId}>{props.hint}</FieldHint> : null}
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Combobox as Base } from "@base-ui/react/combobox";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import type { ComboboxOption } from "./combobox-field";
@@ -28,6 +28,8 @@ export function Combobox({
   onChoose: (value: string) => void;
 }) {
   const [chosen, setChosen] = useState(() => options.find((option) => option.value === startValue) ?? null);
+  const [open, setOpen] = useState(false);
+  const frame = useRef<HTMLSpanElement>(null);
   const { found, status, search } = useOptionSearch(options, searchUrl);
   const items = useMemo(() => withChosen(found, chosen), [found, chosen]);
   const { name, ...input } = control;
@@ -35,6 +37,8 @@ export function Combobox({
     <Base.Root
       items={items}
       value={chosen}
+      open={open}
+      onOpenChange={setOpen}
       onValueChange={(option: ComboboxOption | null) => {
         setChosen(option);
         onChoose(option?.value ?? "");
@@ -48,22 +52,37 @@ export function Combobox({
       autoHighlight
     >
       <input type="hidden" name={name} value={chosen?.value ?? ""} />
-      <Base.InputGroup className="relative block">
-        <Base.Input {...input} placeholder={placeholder ?? "Type to search"} className={cx(controlClass, "pr-16")} />
-        <span className="absolute inset-y-0 right-1 flex items-center text-text-subtle">
-          <Base.Clear aria-label={`Clear ${label}`} className={smallButton}>
-            <Icon name="x" />
-          </Base.Clear>
-          <Base.Trigger aria-label={`Show choices for ${label}`} className={smallButton}>
-            <Icon name="chevrons-up-down" />
-          </Base.Trigger>
-        </span>
-      </Base.InputGroup>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} className="z-50 outline-none">
-          <Choices status={status} />
-        </Base.Positioner>
-      </Base.Portal>
+      <span ref={frame} className="relative block">
+        <Base.InputGroup className="block">
+          <Base.Input
+            {...input}
+            placeholder={placeholder ?? "Type to search"}
+            onBlur={(event) => {
+              if (!frame.current?.contains(event.relatedTarget)) setOpen(false);
+            }}
+            className={cx(controlClass, "pr-16")}
+          />
+          <span className="absolute inset-y-0 right-1 flex items-center text-text-subtle">
+            <Base.Clear aria-label={`Clear ${label}`} className={smallButton}>
+              <Icon name="x" />
+            </Base.Clear>
+            <Base.Trigger aria-label={`Show choices for ${label}`} className={smallButton}>
+              <Icon name="chevrons-up-down" />
+            </Base.Trigger>
+          </span>
+        </Base.InputGroup>
+        {open ? (
+          <Base.Portal container={frame}>
+            <Base.Positioner
+              sideOffset={4}
+              onMouseDown={(event) => event.preventDefault()}
+              className="z-40 outline-none"
+            >
+              <Choices label={label} status={status} />
+            </Base.Positioner>
+          </Base.Portal>
+        ) : null}
+      </span>
     </Base.Root>
   );
 }
@@ -71,16 +90,20 @@ export function Combobox({
 const smallButton =
   "flex size-7 items-center justify-center rounded-sm hover:bg-surface-3 hover:text-text pointer-coarse:size-9";
 
-function Choices({ status }: { status: string | null }) {
+/**
+ * The list stands beside its input and the focus stays in the input, so it needs no focus manager: Base UI's own popup
+ * brings one, and it hides the rest of the page from assistive technology while links in it can still be reached.
+ */
+function Choices({ label, status }: { label: string; status: string | null }) {
   return (
-    <Base.Popup className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-48 max-w-(--available-width) overflow-y-auto overscroll-contain rounded-lg border border-border bg-surface p-1 text-text shadow-2">
+    <div className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-48 max-w-(--available-width) overflow-y-auto overscroll-contain rounded-lg border border-border bg-surface p-1 text-text shadow-2">
       <Base.Status className="text-sm text-text-muted">
         {status ? <span className="block px-2.5 py-2">{status}</span> : null}
       </Base.Status>
       <Base.Empty className="text-sm text-text-muted">
         {status ? null : <span className="block px-2.5 py-2">Nothing matches. Try another word.</span>}
       </Base.Empty>
-      <Base.List className="outline-none">
+      <Base.List aria-label={label} className="outline-none">
         {(option: ComboboxOption) => (
           <Base.Item
             key={option.value}
@@ -97,7 +120,7 @@ function Choices({ status }: { status: string | null }) {
           </Base.Item>
         )}
       </Base.List>
-    </Base.Popup>
+    </div>
   );
 }
 

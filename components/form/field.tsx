@@ -45,7 +45,7 @@ export function useField({ name, defaultValue, hint, optional, autoFocus }: Fiel
   };
 }
 
-/** Label, hint, error and the control between them. */
+/** Label, control, and below it error and hint, so that fields in a row stay level whatever is said about them. */
 export function Field({
   field,
   label,
@@ -60,9 +60,9 @@ export function Field({
         {label}
         {optional ? <OptionalMark /> : null}
       </label>
-      {hint ? <FieldHint id={field.hintId}>{hint}</FieldHint> : null}
-      {field.error ? <FieldError id={field.errorId}>{field.error}</FieldError> : null}
       {children}
+      {field.error ? <FieldError id={field.errorId}>{field.error}</FieldError> : null}
+      {hint ? <FieldHint id={field.hintId}>{hint}</FieldHint> : null}
     </div>
   );
 }
@@ -73,7 +73,7 @@ export function OptionalMark() {
 
 export function FieldHint({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <p id={id} className="mb-1.5 text-sm text-pretty text-text-muted">
+    <p id={id} className="mt-1.5 text-sm text-pretty text-text-muted">
       {children}
     </p>
   );
@@ -81,7 +81,7 @@ export function FieldHint({ id, children }: { id: string; children: ReactNode })
 
 export function FieldError({ id, children }: { id: string; children: string }) {
   return (
-    <p id={id} className="mb-1.5 flex gap-1.5 text-sm font-medium text-danger-fg">
+    <p id={id} className="mt-1.5 flex gap-1.5 text-sm font-medium text-danger-fg">
       <Icon name="circle-alert" className="mt-0.5 size-4" />
       <span>
         <span className="reader-only">Error: </span>

@@ -29,7 +29,7 @@ export function Fieldset({
 /** Fields side by side where there is room, one under the other where there is none. */
 export function FieldRow({ columns = 2, children }: { columns?: 2 | 3 | 4; children: ReactNode }) {
   const grid = { 2: "sm:grid-cols-2", 3: "sm:grid-cols-3", 4: "sm:grid-cols-2 lg:grid-cols-4" };
-  return <div className={cx("grid items-end gap-x-4 gap-y-5", grid[columns])}>{children}</div>;
+  return <div className={cx("grid items-start gap-x-4 gap-y-5", grid[columns])}>{children}</div>;
 }
 
 /** The foot of a form: the main button first in reading, the way out beside it. `sticky` keeps it in reach of long forms. */

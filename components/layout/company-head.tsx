@@ -38,18 +38,20 @@ export function CompanyHead({
             {head}
             <Icon name="chevrons-up-down" className="size-4 text-text-subtle group-data-collapsed/shell:md:hidden" />
           </summary>
-          <ul className="absolute left-0 z-20 mt-1 w-60 rounded-lg border border-border bg-surface p-1 shadow-2">
-            {companies.map((other) => (
-              <li key={other.href}>
-                <a
-                  href={other.href}
-                  className="flex min-h-9 items-center rounded-md px-2.5 hover:bg-surface-3 pointer-coarse:min-h-11"
-                >
-                  {other.name}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <nav aria-label="Companies">
+            <ul className="absolute left-0 z-20 mt-1 w-60 rounded-lg border border-border bg-surface p-1 shadow-2">
+              {companies.map((other) => (
+                <li key={other.href}>
+                  <a
+                    href={other.href}
+                    className="flex min-h-9 items-center rounded-md px-2.5 hover:bg-surface-3 pointer-coarse:min-h-11"
+                  >
+                    {other.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
         </details>
       )}
       <IconButton

@@ -40,7 +40,7 @@ export function Card({
           {actions ? <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div> : null}
         </div>
       ) : null}
-      <div className={cx(!flush && "p-4", !flush && (title || actions) && "pt-3")}>{children}</div>
+      <div className={cx(!flush && "p-4", !flush && Boolean(title || actions) && "pt-3")}>{children}</div>
       {footer ? (
         <div className="rounded-b-lg border-t border-border bg-surface-2/50 px-4 py-3 text-sm text-text-muted">
           {footer}

@@ -1,7 +1,7 @@
 "use client";
 
 import { columnVisibilityFeature, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { cx } from "./cx";
 import { drawCell, drawValue } from "./data-cell";
 import { alignsEnd, type Column, isNumeric, phonePlaces, type Row } from "./data-column";
@@ -30,7 +30,7 @@ export type DataTableProps = {
   sortHrefs?: Record<string, string>;
   hiddenColumns?: string[];
   /** A column of checkboxes named so; the table then stands inside a form, or names one. */
-  selectable?: { name: string; form?: string };
+  selectable?: { name: string; form?: string; allAtFirst?: boolean };
   /** Buttons for the ticked rows. */
   bulkActions?: ReactNode;
   /** Sums below, by column key. */
@@ -54,7 +54,7 @@ export function DataTable(props: DataTableProps) {
     columns: definitions,
     data: rows,
     getRowId: (row) => String(row[rowKey]),
-    initialState: { columnVisibility: hidden },
+    initialState: { columnVisibility: hidden, rowSelection: useStartSelection(props) },
   });
   const frame = useClearedWithForm(() => table.resetRowSelection(true));
   const shown = columns.filter((column) => table.getColumn(column.key)?.getIsVisible());
@@ -171,6 +171,14 @@ function TotalsRow(props: { columns: Column[]; totals: Record<string, number>; l
       </tr>
     </tfoot>
   );
+}
+
+/** Every row ticked where the list starts so; read once. */
+function useStartSelection({ rows, rowKey, selectable }: DataTableProps): Record<string, true> {
+  const [start] = useState(() =>
+    selectable?.allAtFirst ? Object.fromEntries(rows.map((row) => [String(row[rowKey]), true as const])) : {},
+  );
+  return start;
 }
 
 /** When the form around it starts anew, the ticks go too. */

@@ -55,12 +55,7 @@ export function ListToolbar({
   const kept = Object.entries(keep).filter(([name]) => !(sort && name === "sort"));
   return (
     <div className="space-y-3 print:hidden">
-      <Form
-        action={action}
-        role="search"
-        aria-label={search?.label ?? "Filters"}
-        className="flex flex-wrap items-end gap-2"
-      >
+      <Form action={action} role="search" aria-label="Search and filter" className="flex flex-wrap items-end gap-2">
         <TidyQuery />
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

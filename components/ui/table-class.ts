@@ -17,7 +17,7 @@ export const footCellClass =
 
 /** A row as a card on phones: title and figure on the first line, the rest as labelled words below. */
 export const cardRowClass =
-  "max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-4 max-sm:gap-y-1 max-sm:rounded-lg max-sm:border max-sm:border-border max-sm:bg-surface max-sm:px-4 max-sm:py-3 max-sm:shadow-1";
+  "max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-4 max-sm:gap-y-1 max-sm:rounded-lg max-sm:border max-sm:border-border max-sm:bg-surface max-sm:px-4 max-sm:py-3 max-sm:shadow-1 max-sm:group-data-bare/table:rounded-none max-sm:group-data-bare/table:border-0 max-sm:group-data-bare/table:border-t max-sm:group-data-bare/table:bg-transparent max-sm:group-data-bare/table:shadow-none";
 
 export const cardCellClass = "max-sm:border-0 max-sm:p-0! max-sm:empty:hidden";
 

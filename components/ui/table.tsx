@@ -36,7 +36,8 @@ export function Table({
         className={cx(
           "group/table",
           tableClass,
-          cards && "max-sm:block max-sm:[&_tbody]:block max-sm:[&_tbody]:space-y-2",
+          cards && "max-sm:block max-sm:[&_tbody]:block",
+          cards && !bare && "max-sm:[&_tbody]:space-y-2",
         )}
       >
         <caption className="reader-only">{caption}</caption>
@@ -104,6 +105,17 @@ export function RowHead({ className, place, ...rest }: ComponentProps<"th"> & { 
       )}
       {...rest}
     />
+  );
+}
+
+/** Sums below the rows; on phones label and sum stand at the two ends of a line. */
+export function TableFoot({ children }: { children: ReactNode }) {
+  return (
+    <tfoot className="group-data-cards/table:max-sm:block">
+      <tr className="group-data-cards/table:max-sm:flex group-data-cards/table:max-sm:justify-between group-data-cards/table:max-sm:gap-4">
+        {children}
+      </tr>
+    </tfoot>
   );
 }
 

@@ -7,8 +7,11 @@
 --   EZ009 document and journal differ     EZ010 invoice has payments
 create extension if not exists btree_gist;
 --> statement-breakpoint
+-- Made beforehand where the owner may make no roles; all grants and policies name this one.
 do $$ begin
-  create role ez360_app nologin;
+  if not exists (select from pg_roles where rolname = 'ez360_app') then
+    create role ez360_app nologin;
+  end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
 --> statement-breakpoint

@@ -21,7 +21,7 @@ type ActionDoor<P extends Permission, S extends z.ZodType, R> = {
   input: S;
   run: (work: Work<P>, input: z.output<S>) => Promise<R>;
   /** Where to go after the commit, below `/c/[company]`. Without it the page stays and is drawn anew. */
-  then?: (result: R, input: z.output<S>) => string;
+  leadsTo?: (result: R, input: z.output<S>) => string;
 };
 
 /**
@@ -47,7 +47,7 @@ export function action<P extends Permission, S extends z.ZodType, R>(door: Actio
       return stateOfError(error, input);
     }
     revalidatePath(`/c/${seat.company.slug}`, "layout");
-    if (door.then) redirect(`/c/${seat.company.slug}${door.then(result, parsed.data)}` as Route);
+    if (door.leadsTo) redirect(`/c/${seat.company.slug}${door.leadsTo(result, parsed.data)}` as Route);
     return done();
   };
 }

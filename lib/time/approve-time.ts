@@ -3,7 +3,6 @@ import { members } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope, Work } from "@/lib/access/scope";
 import { Refusal } from "@/lib/kernel/refusal";
-import { roles } from "@/lib/kernel/roles";
 import type { ReturnTimeInput, TimeEntriesInput } from "./inputs";
 import { lockTimeEntries, requireStep } from "./lock-time";
 import { moveTime } from "./move-time";
@@ -39,7 +38,7 @@ export async function mayApproveOwnTime(scope: Scope<"time.approve">): Promise<b
         and(
           owned(scope, members),
           eq(members.isActive, true),
-          ne(members.role, roles[0]),
+          ne(members.role, "staff"),
           ne(members.id, scope.member.id),
         ),
       )

@@ -1,8 +1,9 @@
-import { and, desc, eq, max } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, max, or } from "drizzle-orm";
 import { catalogItems, clients, projects, timeEntries, timers } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import { labelColumn, visibleProjects } from "@/lib/projects/visible";
+import { dayNear } from "./week";
 
 /** One's own timer, running or paused, or null. */
 export async function findTimer(scope: Scope<"timer.use">) {
@@ -25,7 +26,7 @@ export async function findTimer(scope: Scope<"timer.use">) {
   return timer ?? null;
 }
 
-/** The pairs of project and service that this member worked on last and still can: to start again with one press. */
+/** The pairs of project and service that this member worked on lately and still can: to start again with one press. */
 export function listRecentWork(scope: Scope<"timer.use">, limit = 5) {
   return scope.read((db) =>
     db
@@ -47,6 +48,8 @@ export function listRecentWork(scope: Scope<"timer.use">, limit = 5) {
         and(
           owned(scope, timeEntries),
           eq(timeEntries.memberId, scope.member.id),
+          gte(timeEntries.workedOn, dayNear(scope.today, -90)),
+          or(isNull(timeEntries.itemId), eq(catalogItems.isActive, true)),
           visibleProjects(scope, db),
           eq(projects.status, "active"),
           eq(clients.isActive, true),

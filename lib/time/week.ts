@@ -1,6 +1,7 @@
 import {
   addDays,
   addMonths,
+  daysBetween,
   firstOfMonth,
   isPlainDate,
   lastOfMonth,
@@ -12,12 +13,25 @@ export type DayRange = { from: PlainDate; to: PlainDate };
 
 /** Monday to Sunday. */
 export function weekOf(day: PlainDate): DayRange {
-  const from = addDays(day, 1 - weekdayOf(day));
-  return { from, to: addDays(from, 6) };
+  const weekday = weekdayOf(day);
+  return { from: dayNear(day, 1 - weekday), to: dayNear(day, 7 - weekday) };
 }
 
-export function daysOf({ from }: DayRange): PlainDate[] {
-  return [0, 1, 2, 3, 4, 5, 6].map((plus) => addDays(from, plus));
+export function isWeek({ from, to }: { from: PlainDate | null; to: PlainDate | null }): boolean {
+  return from !== null && weekOf(from).from === from && weekOf(from).to === to;
+}
+
+export function daysOf({ from, to }: DayRange): PlainDate[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, plus) => addDays(from, plus));
+}
+
+/** The day so many days off, or the day itself where the calendar of the product ends. */
+export function dayNear(day: PlainDate, days: number): PlainDate {
+  try {
+    return addDays(day, days);
+  } catch {
+    return day;
+  }
 }
 
 export const timeRanges = ["week", "last-week", "month", "last-month", "all"] as const;

@@ -6,7 +6,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Menu } from "@/components/ui/menu";
-import { Cell, FootCell, HeadCell, NumericCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import { Cell, FootCell, HeadCell, NumericCell, Table, TableFoot, TableHead, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 
 const lines = [
@@ -61,14 +61,12 @@ export function RecordView() {
                 </TableRow>
               ))}
             </tbody>
-            <tfoot>
-              <tr>
-                <FootCell colSpan={3}>Total</FootCell>
-                <FootCell numeric>
-                  <Money cents={481_250} currency />
-                </FootCell>
-              </tr>
-            </tfoot>
+            <TableFoot>
+              <FootCell colSpan={3}>Total</FootCell>
+              <FootCell numeric>
+                <Money cents={481_250} currency />
+              </FootCell>
+            </TableFoot>
           </Table>
         </Card>
         <Card

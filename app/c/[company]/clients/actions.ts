@@ -11,7 +11,7 @@ export const createClientAction = action({
   can: "clients.write",
   input: newClientInput,
   run: createClient,
-  then: ({ clientId }) => `/clients/${clientId}`,
+  leadsTo: ({ clientId }) => `/clients/${clientId}`,
 });
 
 export const updateClientAction = action({
@@ -19,7 +19,7 @@ export const updateClientAction = action({
   can: "clients.write",
   input: editClientInput,
   run: updateClient,
-  then: ({ clientId }) => `/clients/${clientId}`,
+  leadsTo: ({ clientId }) => `/clients/${clientId}`,
 });
 
 export const archiveClientAction = action({

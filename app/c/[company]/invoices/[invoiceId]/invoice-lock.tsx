@@ -1,0 +1,33 @@
+import { Moment } from "@/components/display/moment";
+import { Banner } from "@/components/ui/banner";
+import { formatDay, type PlainDate } from "@/lib/kernel/dates";
+
+type Locked = {
+  status: "draft" | "issued" | "void";
+  issuedAt: Date | null;
+  voidedOn: PlainDate | null;
+  voidReason: string;
+};
+
+/** Why nothing here can be typed any more, since when and by whom, and what is possible instead. */
+export function InvoiceLock(props: { invoice: Locked; issuedBy: string | null; timeZone: string }) {
+  const { invoice, issuedBy, timeZone } = props;
+  if (invoice.status === "void")
+    return (
+      <Banner kind="lock" title={`Void since ${invoice.voidedOn ? formatDay(invoice.voidedOn) : ""}`}>
+        {invoice.voidReason}. Its entry is reversed, its number stays, and its time can be invoiced again.
+      </Banner>
+    );
+  return (
+    <Banner kind="lock" title="Issued and locked">
+      {issuedBy ? `${issuedBy} issued this invoice` : "This invoice was issued"}
+      {invoice.issuedAt ? (
+        <>
+          {" on "}
+          <Moment at={invoice.issuedAt} timeZone={timeZone} />
+        </>
+      ) : null}
+      . It is in the journal, so it can no longer be changed: record a payment, or void it and make a new one.
+    </Banner>
+  );
+}

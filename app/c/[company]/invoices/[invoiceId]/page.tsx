@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { Status } from "@/components/display/status";
+import { Timeline } from "@/components/display/timeline";
+import { PageHeader } from "@/components/layout/page-header";
+import { AsideLayout } from "@/components/ui/aside-layout";
+import { enter, idOf, orNotFound } from "@/lib/doors/page";
+import { listTimeline } from "@/lib/events/queries";
+import { getInvoice } from "@/lib/invoicing/queries";
+import { daysBetween } from "@/lib/kernel/dates";
+import { formatDollars } from "@/lib/kernel/decimal-text";
+import { listAllocations } from "@/lib/payments/queries";
+import { InvoiceActions } from "./invoice-actions";
+import { InvoiceLock } from "./invoice-lock";
+import { InvoicePaper } from "./invoice-paper";
+import { InvoicePayments } from "./invoice-payments";
+import { VoidForm } from "./void-form";
+
+export const metadata: Metadata = { title: "Invoice" };
+
+export default async function InvoicePage({ params }: PageProps<"/c/[company]/invoices/[invoiceId]">) {
+  const scope = await enter(params, "invoices.read");
+  const invoiceId = idOf("invoice", (await params).invoiceId);
+  const record = await orNotFound(getInvoice(scope, invoiceId));
+  const [facts, applied] = await Promise.all([listTimeline(scope, { invoiceId }), listAllocations(scope, invoiceId)]);
+  const { invoice, client, standing, balanceCents, paidCents } = record;
+  const home = `/c/${scope.company.slug}`;
+  const title = invoice.number ?? `Draft for ${client.name}`;
+  const late = standing === "overdue" ? daysBetween(invoice.dueOn, scope.today) : 0;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        breadcrumbs={[{ label: "Invoices", href: `${home}/invoices` }]}
+        status={
+          <Status
+            of="invoice"
+            status={standing}
+            word={late > 0 ? `Overdue ${late} ${late === 1 ? "day" : "days"}` : undefined}
+          />
+        }
+        description={`${client.name} · ${formatDollars(invoice.totalCents)}${invoice.status === "issued" ? ` · ${formatDollars(balanceCents)} open` : ""}`}
+        actions={
+          <InvoiceActions scope={scope} home={home} invoice={{ ...invoice, clientName: client.name, balanceCents }} />
+        }
+      />
+      <AsideLayout
+        aside={
+          <>
+            {invoice.status === "draft" ? null : (
+              <InvoicePayments
+                home={home}
+                invoice={invoice}
+                paidCents={paidCents}
+                balanceCents={balanceCents}
+                applied={applied}
+                canOpen={scope.can("payments.read")}
+              />
+            )}
+            <Timeline facts={facts} timeZone={scope.company.timeZone} />
+          </>
+        }
+      >
+        {invoice.status === "draft" ? null : (
+          <InvoiceLock invoice={invoice} issuedBy={record.issuedByName} timeZone={scope.company.timeZone} />
+        )}
+        <InvoicePaper companyName={scope.company.name} record={record} />
+        {invoice.status === "issued" && scope.can("invoices.void") ? (
+          <VoidForm
+            companyId={scope.company.id}
+            invoice={{ id: invoice.id, number: invoice.number ?? "", totalCents: invoice.totalCents }}
+            paidCents={paidCents}
+            today={scope.today}
+          />
+        ) : null}
+      </AsideLayout>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { PageHeader } from "@/components/layout/page-header";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyFirst } from "@/components/ui/empty-state";
+import { enter } from "@/lib/doors/page";
+import { formatMinutes } from "@/lib/kernel/decimal-text";
+import { isId } from "@/lib/kernel/ids";
+import { one } from "@/lib/kernel/listing";
+import { listUnbilledClients, listUnbilledTime } from "@/lib/time/queries";
+import { TimeChoice } from "./time-choice";
+
+export const metadata: Metadata = { title: "Invoice time" };
+
+export default async function InvoiceTimePage({ params, searchParams }: PageProps<"/c/[company]/invoices/from-time">) {
+  const scope = await enter(params, "invoices.write");
+  const query = await searchParams;
+  const home = `/c/${scope.company.slug}`;
+  const here = `${home}/invoices/from-time`;
+  const clients = await listUnbilledClients(scope);
+  const chosen = clients.find((client) => client.clientId === one(query.client)) ?? null;
+  const projectId = isId("project", query.project) ? query.project : null;
+  const entries = chosen ? await listUnbilledTime(scope, { clientId: chosen.clientId, projectId }) : [];
+  return (
+    <>
+      <PageHeader
+        title={chosen ? `Invoice time of ${chosen.name}` : "Invoice time"}
+        breadcrumbs={[
+          { label: "Invoices", href: `${home}/invoices` },
+          ...(chosen ? [{ label: "Invoice time", href: here }] : []),
+        ]}
+        description={
+          chosen
+            ? "Choose what goes on the invoice and how it is grouped."
+            : "Clients with approved time that is not invoiced yet."
+        }
+      />
+      {chosen ? (
+        <TimeChoice
+          companyId={scope.company.id}
+          clientId={chosen.clientId}
+          projectId={projectId}
+          entries={entries}
+          cancelHref={here}
+        />
+      ) : clients.length === 0 ? (
+        <EmptyFirst
+          icon="clock"
+          title="Nothing to invoice"
+          why="Approved, billable time appears here until it is on an invoice."
+          action={<LinkButton href={`${home}/time/approvals`}>Approve time</LinkButton>}
+        />
+      ) : (
+        <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+          {clients.map((client) => (
+            <li key={client.clientId}>
+              <Link
+                href={`${here}?client=${client.clientId}` as Route}
+                className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-border bg-surface px-4 py-3 shadow-1 hover:border-border-strong"
+              >
+                <span className="min-w-0 font-medium break-words">{client.name}</span>
+                <span className="text-text-muted tabular-nums">{formatMinutes(client.minutes)} h</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { RadioGroup } from "@/components/form/choice-fields";
+import { Form } from "@/components/form/form";
+import { FormActions, HiddenField } from "@/components/form/form-parts";
+import { Submit } from "@/components/form/submit";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { Column } from "@/components/ui/data-column";
+import { DataTable } from "@/components/ui/data-table";
+import { hoursOf, lineSubtotal } from "@/lib/kernel/money";
+import type { listUnbilledTime } from "@/lib/time/queries";
+import { invoiceTimeAction } from "../actions";
+
+type Entry = Awaited<ReturnType<typeof listUnbilledTime>>[number];
+
+const columns: Column[] = [
+  { key: "day", label: "Day", kind: "date", phone: "line" },
+  { key: "project", label: "Project", kind: "text", subKey: "note", phone: "title" },
+  { key: "service", label: "Service", kind: "text" },
+  { key: "member", label: "Member", kind: "text" },
+  { key: "minutes", label: "Time", kind: "minutes", phone: "line" },
+  { key: "rate", label: "Rate", kind: "money", phone: "line" },
+  { key: "amount", label: "Amount", kind: "money", phone: "figure" },
+];
+
+const groupings = [
+  { value: "service", label: "By service", hint: "One line for each service and rate" },
+  { value: "entry", label: "By entry", hint: "Every entry with its day and note" },
+  { value: "one", label: "One line", hint: "The whole work as one sum" },
+];
+
+export function TimeChoice(props: {
+  companyId: string;
+  clientId: string;
+  projectId: string | null;
+  entries: Entry[];
+  cancelHref: string;
+}) {
+  const { companyId, clientId, projectId, entries, cancelHref } = props;
+  return (
+    <Form action={invoiceTimeAction} companyId={companyId}>
+      <HiddenField name="clientId" value={clientId} />
+      <HiddenField name="projectId" value={projectId ?? onlyProject(entries)} />
+      <DataTable
+        caption="Unbilled time"
+        columns={columns}
+        rows={entries.map(rowOf)}
+        rowKey="id"
+        selectable={{ name: "timeEntryIds[]", allAtFirst: true }}
+      />
+      <Card>
+        <RadioGroup name="grouping" label="Group the time" options={groupings} defaultValue="service" inline />
+      </Card>
+      <FormActions sticky>
+        <Submit pendingText="Drafting…">Create draft invoice</Submit>
+        <LinkButton href={cancelHref} variant="ghost">
+          Cancel
+        </LinkButton>
+      </FormActions>
+    </Form>
+  );
+}
+
+/** The invoice names a project when all of its time is of one. */
+function onlyProject(entries: Entry[]): string {
+  const ids = new Set(entries.map((entry) => entry.projectId));
+  return ids.size === 1 ? ([...ids][0] ?? "") : "";
+}
+
+function rowOf(entry: Entry) {
+  return {
+    id: entry.id,
+    day: entry.workedOn,
+    project: entry.projectLabel,
+    note: entry.note,
+    service: entry.itemName ?? "–",
+    member: entry.memberName,
+    minutes: entry.durationMinutes,
+    rate: entry.rateCents,
+    amount: entry.rateCents === null ? null : lineSubtotal(hoursOf(entry.durationMinutes), entry.rateCents),
+  };
+}

@@ -1,0 +1,26 @@
+import { formatDay, isPlainDate } from "@/lib/kernel/dates";
+
+export const statusOptions = [
+  { value: "open", label: "Open" },
+  { value: "overdue", label: "Overdue" },
+  { value: "partly_paid", label: "Partly paid" },
+  { value: "paid", label: "Paid" },
+  { value: "draft", label: "Draft" },
+  { value: "void", label: "Void" },
+];
+
+/** The filters that are on, in words. */
+export function activeFilters(
+  filters: { status?: string; client?: string; project?: string; from?: string; to?: string },
+  rows: { clientName: string; projectName: string | null }[],
+): Record<string, string | null> {
+  const { status, client, project, from, to } = filters;
+  const day = (text: string | undefined) => (text && isPlainDate(text) ? formatDay(text) : null);
+  return {
+    status: status ? `Status: ${statusOptions.find((option) => option.value === status)?.label ?? status}` : null,
+    client: client ? `Client: ${rows[0]?.clientName ?? "chosen"}` : null,
+    project: project ? `Project: ${rows[0]?.projectName ?? "chosen"}` : null,
+    from: day(from) && `From ${day(from)}`,
+    to: day(to) && `To ${day(to)}`,
+  };
+}

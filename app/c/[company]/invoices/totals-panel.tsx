@@ -1,0 +1,45 @@
+"use client";
+
+import type { Control } from "react-hook-form";
+import { useController } from "react-hook-form";
+import { FieldError } from "@/components/form/field";
+import { fieldId, useFormContext } from "@/components/form/form-context";
+import { PercentInput } from "@/components/form/number-input";
+import type { InvoiceTotals } from "@/lib/invoicing/invoice";
+import { formatCents } from "@/lib/kernel/decimal-text";
+import type { LinesForm } from "./line-grid";
+
+/** Subtotal, tax and total, live; the tax percentage is typed here. */
+export function TotalsPanel({ control, totals }: { control: Control<LinesForm>; totals: InvoiceTotals }) {
+  const { id: formId, state } = useFormContext();
+  const { field } = useController({ control, name: "taxPercent" });
+  const error = state.fields.taxPercent;
+  const id = fieldId(formId, "taxPercent");
+  return (
+    <div className="flex justify-end">
+      <dl aria-live="polite" className="w-full max-w-xs space-y-2 tabular-nums">
+        <Row term="Subtotal">{formatCents(totals.subtotalCents)}</Row>
+        <div className="flex items-center justify-between gap-4">
+          <dt className="flex items-center gap-2">
+            <label htmlFor={id}>Tax</label>
+            <PercentInput {...field} id={id} className="w-24" aria-invalid={error ? true : undefined} />
+          </dt>
+          <dd>{formatCents(totals.taxCents)}</dd>
+        </div>
+        {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+        <div className="border-t border-border-strong pt-2 text-lg font-semibold">
+          <Row term="Total">{`$${formatCents(totals.totalCents)}`}</Row>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function Row({ term, children }: { term: string; children: string }) {
+  return (
+    <div className="flex justify-between gap-4">
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { type SQL, sql } from "drizzle-orm";
+import { accounts, clients, invoices, journalEntries, journalLines, projects } from "@/db/schema";
+import { owned } from "@/lib/access/owned";
+import type { Scope } from "@/lib/access/scope";
+import { balanceAsOf, balanceAtStart, balanceBefore, type Range } from "../balances";
+import type { Place } from "./place";
+
+/** `place` is the line to go on from, forwards or backwards; null is the beginning. */
+export type Slice = { place: Place | null; backwards: boolean; limit: number };
+
+/**
+ * Head and lines in one statement, so that they are of one moment. Each account gives its own first lines by the index,
+ * and of those the first ones are taken; the running balance starts from the rollup and the lines of one month.
+ */
+export function ledgerQuery(scope: Scope, chosen: SQL | undefined, range: Range, slice: Slice): SQL {
+  return sql`
+    with head as (
+      select case when count(*) = 1 then json_build_object('id', min(${accounts.id}), 'code', min(${accounts.code}),
+          'name', min(${accounts.name}), 'type', min(${accounts.type})) end as account,
+        coalesce(sum(${balanceAtStart(range)}), 0) as opening, coalesce(sum(${balanceAsOf(range.to)}), 0) as closing
+      from ${accounts} where ${chosen}
+    ), page as (${pageQuery(chosen, range, slice)}
+    ), first as (
+      select entry_on, entry_id, line_no from page order by entry_on, entry_id, line_no limit 1
+    ), base as (
+      select coalesce(sum(${balanceBefore(sql`first.entry_on`)} + coalesce((
+        select sum(${journalLines.amountCents}) from ${journalLines}
+        where ${journalLines.companyId} = ${accounts.companyId} and ${journalLines.accountId} = ${accounts.id}
+          and ${journalLines.entryOn} = first.entry_on
+          and (${journalLines.entryId}, ${journalLines.lineNo}) < (first.entry_id, first.line_no)), 0)), 0) as balance
+      from first cross join ${accounts} where ${chosen}
+    )
+    select head.account, head.opening, head.closing, page.entry_id as "entryId", page.entry_on as "entryOn",
+      page.line_no as "lineNo", page.account_id as "accountId", ${accounts.code} as "accountCode",
+      ${accounts.name} as "accountName", page.amount_cents as "amountCents",
+      base.balance + sum(page.amount_cents) over (order by page.entry_on, page.entry_id, page.line_no) as balance,
+      ${journalEntries.number} as "entryNumber", coalesce(nullif(page.memo, ''), ${journalEntries.memo}) as memo,
+      ${journalEntries.sourceType} as "sourceType", ${journalEntries.sourceId} as "sourceId",
+      page.client_id as "clientId", ${clients.name} as "clientName", page.project_id as "projectId",
+      ${projects.name} as "projectName", page.invoice_id as "invoiceId", ${invoices.number} as "invoiceNumber"
+    from head
+    left join page on true
+    left join base on true
+    left join ${journalEntries} on ${owned(scope, journalEntries)} and ${journalEntries.id} = page.entry_id
+    left join ${accounts} on ${owned(scope, accounts)} and ${accounts.id} = page.account_id
+    left join ${clients} on ${owned(scope, clients)} and ${clients.id} = page.client_id
+    left join ${projects} on ${owned(scope, projects)} and ${projects.id} = page.project_id
+    left join ${invoices} on ${owned(scope, invoices)} and ${invoices.id} = page.invoice_id
+    order by page.entry_on, page.entry_id, page.line_no`;
+}
+
+function pageQuery(chosen: SQL | undefined, range: Range, { place, backwards, limit }: Slice): SQL {
+  const direction = sql.raw(backwards ? "desc" : "asc");
+  const key = sql`(${journalLines.entryOn}, ${journalLines.entryId}, ${journalLines.lineNo})`;
+  const seek = place
+    ? sql`and ${key} ${sql.raw(backwards ? "<" : ">")} (${place.entryOn}::date, ${place.entryId}, ${place.lineNo}::smallint)`
+    : sql``;
+  return sql`
+      select line.* from ${accounts} cross join lateral (
+        select ${journalLines.entryOn}, ${journalLines.entryId}, ${journalLines.lineNo}, ${journalLines.accountId},
+          ${journalLines.amountCents}, ${journalLines.memo}, ${journalLines.clientId}, ${journalLines.projectId},
+          ${journalLines.invoiceId}
+        from ${journalLines}
+        where ${journalLines.companyId} = ${accounts.companyId} and ${journalLines.accountId} = ${accounts.id}
+          and ${range.from ? sql`${journalLines.entryOn} >= ${range.from}::date and` : sql``}
+          ${journalLines.entryOn} <= ${range.to}::date ${seek}
+        order by ${journalLines.entryOn} ${direction}, ${journalLines.entryId} ${direction}, ${journalLines.lineNo} ${direction}
+        limit ${limit}
+      ) line
+      where ${chosen}
+      order by entry_on ${direction}, entry_id ${direction}, line_no ${direction} limit ${limit}`;
+}

@@ -1,0 +1,76 @@
+import {
+  addDays,
+  addMonths,
+  firstOfMonth,
+  firstOfYear,
+  isPlainDate,
+  lastOfMonth,
+  type PlainDate,
+  plainDate,
+} from "@/lib/kernel/dates";
+import { one, type SearchParams } from "@/lib/kernel/listing";
+
+/** The days of a report, as its address asks for them. What is no day is said, and the custom of the report stands in. */
+export type Troubles = Record<string, string>;
+
+export type AskedDay = { asOf: PlainDate; troubles: Troubles };
+export type AskedRange = { from: PlainDate | null; to: PlainDate; troubles: Troubles };
+
+/** `?asOf=2026-10-31`; today without it. */
+export function askedDay(params: SearchParams, today: PlainDate): AskedDay {
+  const { day, troubles } = dayIn(params, "asOf");
+  return { asOf: day ?? today, troubles };
+}
+
+/**
+ * `?from=2026-10-01&to=2026-10-31`. With `to` alone the range reaches back to the first entry, with `from` alone on to
+ * today; without both it is the year to date.
+ */
+export function askedRange(params: SearchParams, today: PlainDate): AskedRange {
+  const first = dayIn(params, "from");
+  const last = dayIn(params, "to");
+  const troubles = { ...first.troubles, ...last.troubles };
+  const custom = { from: firstOfYear(today), to: today };
+  if (Object.keys(troubles).length > 0 || (!first.day && !last.day)) return { ...custom, troubles };
+  const [from, to] = [first.day, last.day ?? today];
+  if (!from || from <= to) return { from, to, troubles };
+  return { ...custom, troubles: { from: "The first day lies after the last. The year to date is shown instead." } };
+}
+
+export type Preset<T> = { label: string; days: T };
+
+export function dayPresets(today: PlainDate): Preset<{ asOf: PlainDate }>[] {
+  const yearEnd = addDays(firstOfYear(today), -1);
+  return [
+    { label: "Today", days: { asOf: today } },
+    { label: "End of last month", days: { asOf: addDays(firstOfMonth(today), -1) } },
+    { label: "End of last quarter", days: { asOf: addDays(firstOfQuarter(today), -1) } },
+    { label: "End of last year", days: { asOf: yearEnd } },
+  ];
+}
+
+export function rangePresets(today: PlainDate): Preset<{ from: PlainDate; to: PlainDate }>[] {
+  const lastMonth = addMonths(firstOfMonth(today), -1);
+  const quarter = firstOfQuarter(today);
+  const yearEnd = addDays(firstOfYear(today), -1);
+  return [
+    { label: "This month", days: { from: firstOfMonth(today), to: lastOfMonth(today) } },
+    { label: "Last month", days: { from: lastMonth, to: lastOfMonth(lastMonth) } },
+    { label: "This quarter", days: { from: quarter, to: lastOfMonth(addMonths(quarter, 2)) } },
+    { label: "Year to date", days: { from: firstOfYear(today), to: today } },
+    { label: "Last year", days: { from: firstOfYear(yearEnd), to: yearEnd } },
+  ];
+}
+
+function firstOfQuarter(day: PlainDate): PlainDate {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return plainDate(`${day.slice(0, 5)}${String(month).padStart(2, "0")}-01`);
+}
+
+function dayIn(params: SearchParams, name: string): { day: PlainDate | null; troubles: Troubles } {
+  const text = one(params[name]).trim();
+  if (text === "") return { day: null, troubles: {} };
+  if (isPlainDate(text)) return { day: text, troubles: {} };
+  const said = text.toWellFormed().slice(0, 30);
+  return { day: null, troubles: { [name]: `“${said}” is no date from 1970 to 2199, such as 2026-10-31.` } };
+}
