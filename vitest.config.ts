@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: { "@": here("."), "server-only": here("tests/setup/server-only.ts") } },
+  resolve: {
+    // `server-only` refuses to load outside of a server's bundle; this is the file it gives to one.
+    alias: { "@": here("."), "server-only": here("node_modules/server-only/empty.js") },
+  },
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/setup/postgres.ts",

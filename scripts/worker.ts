@@ -11,7 +11,13 @@ const tasks: TaskList = Object.fromEntries(
   ]),
 );
 
-const runner = await run({ pgPool: pool(), taskList: tasks, concurrency: 4, noHandleSignals: true, noPreparedStatements: true });
+const runner = await run({
+  pgPool: pool(),
+  taskList: tasks,
+  concurrency: 4,
+  noHandleSignals: true,
+  noPreparedStatements: true,
+});
 log.info({ kinds: Object.keys(tasks) }, "worker ready");
 
 let stopping = false;

@@ -17,6 +17,9 @@ export const today = plainDate("2026-11-18");
 export type Firm = { slug: string; owner: Desk; admin: Desk; manager: Desk; staff: Desk };
 export type World = { a: Firm; b: Firm };
 
+/** Everybody's. */
+export const password = "correct horse battery";
+
 let built = 0;
 
 /** A new world each time, beside the earlier ones of the same file. */
@@ -25,7 +28,8 @@ export async function world(): Promise<World> {
   return { a: await firm(`alpha${built}`, "Alpha Survey"), b: await firm(`beta${built}`, "Beta Design") };
 }
 
-async function firm(key: string, companyName: string): Promise<Firm> {
+/** One company with a person in each role. `key` must be new in this database: it is in every e-mail address. */
+export async function firm(key: string, companyName: string): Promise<Firm> {
   const owner = person(key, "owner");
   const { slug } = await found({ ...owner, companyName, timeZone: "America/New_York" }, noon);
   const ownersDesk = await deskOf(slug, owner.email);
@@ -47,7 +51,7 @@ async function firm(key: string, companyName: string): Promise<Firm> {
 }
 
 function person(key: string, role: Role) {
-  return { email: `${role}@${key}.test`, name: `${key} ${role}`, password: "correct horse battery" };
+  return { email: `${role}@${key}.test`, name: `${key} ${role}`, password };
 }
 
 /** The same desk with the world's clock where a test gives none. */

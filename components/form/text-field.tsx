@@ -49,7 +49,7 @@ export function TextArea({ rows = 3, maxLength, ...props }: FieldProps & { rows?
         rows={rows}
         maxLength={maxLength}
         defaultValue={field.value}
-        className={cx(controlClass, "field-sizing-content min-h-20 resize-y")}
+        className={cx(controlClass, "block field-sizing-content min-h-20 resize-y")}
       />
     </Field>
   );

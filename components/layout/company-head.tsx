@@ -1,6 +1,7 @@
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { PopoverPanel } from "./popover-panel";
 
 export type Company = { name: string; slug: string };
 
@@ -29,37 +30,45 @@ export function CompanyHead({
   );
   const row = "flex min-h-11 w-full min-w-0 items-center gap-2.5 rounded-md px-1.5 group-data-collapsed/shell:md:px-1";
   return (
-    <div className="flex items-start gap-1 px-2 pt-1.5 pb-3 group-data-collapsed/shell:md:px-1.5">
+    <div className="flex items-center gap-1 px-2 pt-1.5 pb-3 group-data-collapsed/shell:md:px-1.5">
       {companies.length === 0 ? (
         <div className={row}>{head}</div>
       ) : (
-        <details className="group/switch relative min-w-0 flex-1">
-          <summary className={cx(row, "hover:bg-surface-3")} title="Switch company">
+        <>
+          <button
+            type="button"
+            popoverTarget="company-menu"
+            title="Switch company"
+            className={cx(row, "hover:bg-surface-3")}
+          >
             {head}
             <Icon name="chevrons-up-down" className="size-4 text-text-subtle group-data-collapsed/shell:md:hidden" />
-          </summary>
-          <nav aria-label="Companies">
-            <ul className="absolute left-0 z-20 mt-1 w-60 rounded-lg border border-border bg-surface p-1 shadow-2">
-              {companies.map((other) => (
-                <li key={other.href}>
-                  <a
-                    href={other.href}
-                    className="flex min-h-9 items-center rounded-md px-2.5 hover:bg-surface-3 pointer-coarse:min-h-11"
-                  >
-                    {other.name}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </details>
+          </button>
+          <PopoverPanel id="company-menu" place="top-left">
+            <nav aria-label="Companies">
+              <p className="px-3.5 pt-3 text-xs font-medium text-text-subtle">Switch to</p>
+              <ul className="p-1">
+                {companies.map((other) => (
+                  <li key={other.href}>
+                    <a
+                      href={other.href}
+                      className="flex min-h-9 items-center rounded-md px-2.5 hover:bg-surface-3 pointer-coarse:min-h-11"
+                    >
+                      {other.name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </PopoverPanel>
+        </>
       )}
       <IconButton
         icon="x"
         label="Close navigation"
         popoverTarget={drawerId}
         popoverTargetAction="hide"
-        className="mt-1.5 md:hidden"
+        className="md:hidden"
       />
     </div>
   );

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { cx } from "@/components/ui/cx";
 
 const places = {
+  "top-left": "top-14 right-auto bottom-auto left-2 w-64",
   "top-right": "top-15 right-3 bottom-auto left-auto w-64 sm:right-6",
   bottom: "inset-x-3 top-auto bottom-[calc(4.5rem+env(safe-area-inset-bottom))] w-auto",
 };

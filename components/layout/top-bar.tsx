@@ -53,9 +53,11 @@ function AccountMenu({ user, children }: { user: ShellUser; children: ReactNode 
         popoverTarget="account-menu"
         aria-label={`Account of ${user.name}`}
         title={user.name}
-        className="flex size-8 items-center justify-center rounded-full border border-border bg-surface-3 text-xs font-semibold text-text hover:border-border-strong pointer-coarse:size-11"
+        className="group/account flex size-8 items-center justify-center rounded-full pointer-coarse:size-11"
       >
-        {initials(user.name)}
+        <span className="flex size-8 items-center justify-center rounded-full border border-border bg-surface-3 text-xs font-semibold text-text group-hover/account:border-border-strong">
+          {initials(user.name)}
+        </span>
       </button>
       <PopoverPanel id="account-menu" place="top-right">
         <div className="border-b border-border px-3.5 py-3">

@@ -43,19 +43,8 @@ const noColumns: string[] = [];
 
 /** Every list of the product. One client component fed plain rows costs the server least; it works before its scripts arrive. */
 export function DataTable(props: DataTableProps) {
-  const { caption, columns, rows, rowKey, sort, sortHrefs, hiddenColumns = noColumns, selectable, totals } = props;
-  const definitions = useMemo(
-    () => columns.map((column) => ({ id: column.key, accessorFn: (row: Row) => row[column.key] })),
-    [columns],
-  );
-  const hidden = useMemo(() => Object.fromEntries(hiddenColumns.map((key) => [key, false])), [hiddenColumns]);
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: rows,
-    getRowId: (row) => String(row[rowKey]),
-    initialState: { columnVisibility: hidden, rowSelection: useStartSelection(props) },
-  });
+  const { caption, columns, rows, rowKey, sort, sortHrefs, selectable, totals } = props;
+  const table = useListTable(props);
   const frame = useClearedWithForm(() => table.resetRowSelection(true));
   const shown = columns.filter((column) => table.getColumn(column.key)?.getIsVisible());
   const places = useMemo(() => phonePlaces(columns), [columns]);
@@ -98,7 +87,13 @@ export function DataTable(props: DataTableProps) {
                 )}
               >
                 {selectable ? (
-                  <td className={cx(bodyCellClass, cardCellClass, "max-sm:relative max-sm:z-1 max-sm:order-0")}>
+                  <td
+                    className={cx(
+                      bodyCellClass,
+                      cardCellClass,
+                      "max-sm:relative max-sm:z-1 max-sm:order-0 max-sm:self-center",
+                    )}
+                  >
                     <SelectRow
                       selectable={selectable}
                       value={row.id}
@@ -126,6 +121,22 @@ export function DataTable(props: DataTableProps) {
       </div>
     </div>
   );
+}
+
+function useListTable(props: DataTableProps) {
+  const { columns, rows, rowKey, hiddenColumns = noColumns } = props;
+  const definitions = useMemo(
+    () => columns.map((column) => ({ id: column.key, accessorFn: (row: Row) => row[column.key] })),
+    [columns],
+  );
+  const columnVisibility = useMemo(() => Object.fromEntries(hiddenColumns.map((key) => [key, false])), [hiddenColumns]);
+  return useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: (row) => String(row[rowKey]),
+    initialState: { columnVisibility, rowSelection: useStartSelection(props) },
+  });
 }
 
 function BodyCell({ column, row, place }: { column: Column; row: Row; place: keyof typeof cardPlaceClass }) {

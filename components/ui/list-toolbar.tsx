@@ -55,7 +55,12 @@ export function ListToolbar({
   const kept = Object.entries(keep).filter(([name]) => !(sort && name === "sort"));
   return (
     <div className="space-y-3 print:hidden">
-      <Form action={action} role="search" aria-label="Search and filter" className="flex flex-wrap items-end gap-2">
+      <Form
+        action={action as Route}
+        role="search"
+        aria-label="Search and filter"
+        className="flex flex-wrap items-end gap-2"
+      >
         <TidyQuery />
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -74,7 +79,7 @@ export function ListToolbar({
 
 function SearchBox({ search }: { search: NonNullable<ListToolbarProps["search"]> }) {
   return (
-    <label className="relative block min-w-0 flex-1 basis-56 sm:max-w-80">
+    <label className="relative block min-w-0 flex-1 basis-40 sm:max-w-80">
       <span className="reader-only">{search.label}</span>
       <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4 text-text-subtle" />
       <input
@@ -103,7 +108,7 @@ function FilterFields({
   active: number;
 }) {
   return (
-    <details className="contents sm:[&::details-content]:contents sm:[&::details-content]:[content-visibility:visible]">
+    <details className="contents max-sm:[&::details-content]:basis-full sm:[&::details-content]:contents sm:[&::details-content]:[content-visibility:visible]">
       <summary className={buttonClass("secondary", "lg", "sm:supports-[selector(::details-content)]:hidden")}>
         <Icon name="filter" />
         Filters

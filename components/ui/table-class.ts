@@ -13,7 +13,7 @@ export const bodyCellClass =
   "border-b border-border px-3 py-2.5 align-top first:pl-4 last:pr-4 group-last/row:border-b-0 group-last/row:first:rounded-bl-lg group-last/row:last:rounded-br-lg";
 
 export const footCellClass =
-  "border-t border-border-strong px-3 py-2.5 font-semibold first:pl-4 last:pr-4 tabular-nums";
+  "border-t border-border-strong px-3 py-2.5 font-semibold first:pl-4 last:pr-4 tabular-nums group-data-cards/table:max-sm:border-t-0";
 
 /** A row as a card on phones: title and figure on the first line, the rest as labelled words below. */
 export const cardRowClass =

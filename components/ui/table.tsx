@@ -112,7 +112,7 @@ export function RowHead({ className, place, ...rest }: ComponentProps<"th"> & { 
 export function TableFoot({ children }: { children: ReactNode }) {
   return (
     <tfoot className="group-data-cards/table:max-sm:block">
-      <tr className="group-data-cards/table:max-sm:flex group-data-cards/table:max-sm:justify-between group-data-cards/table:max-sm:gap-4">
+      <tr className="group-data-cards/table:max-sm:flex group-data-cards/table:max-sm:justify-between group-data-cards/table:max-sm:border-t group-data-cards/table:max-sm:border-border-strong group-data-cards/table:max-sm:gap-4">
         {children}
       </tr>
     </tfoot>

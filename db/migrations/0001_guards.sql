@@ -117,16 +117,17 @@ end $$;
 create trigger journal_entries_guard before insert on journal_entries
   for each row execute function journal_entries_guard();
 --> statement-breakpoint
--- Balanced is not sealed: lines join an entry only in the transaction that made it.
+-- Balanced is not sealed: lines join an entry only in the transaction that made it, and as many as its seal counts. With
+-- the count, none can follow even there once `set constraints immediate` has had the entry checked.
 create function journal_lines_guard() returns trigger language plpgsql as $$
 declare inactive text;
 begin
   perform assert_day_open(d.company_id, d.entry_on) from (select distinct company_id, entry_on from added) d;
   if exists (
     select 1 from added a left join journal_entries e on e.company_id = a.company_id and e.id = a.entry_id
-    where e.made_in is distinct from pg_current_xact_id()
+    where e.made_in is distinct from pg_current_xact_id() or a.line_no not between 1 and e.line_count
   ) then
-    raise exception 'sealed: lines join an entry only where it is made' using errcode = 'EZ003';
+    raise exception 'sealed: lines join an entry only where it is made, as many as it says' using errcode = 'EZ003';
   end if;
   select c.code || ' ' || c.name into inactive from added a
     join accounts c on c.company_id = a.company_id and c.id = a.account_id
@@ -141,22 +142,58 @@ end $$;
 create trigger journal_lines_guard after insert on journal_lines referencing new table as added
   for each statement execute function journal_lines_guard();
 --> statement-breakpoint
--- At commit: the entry sums to zero, is what its seal says, its control lines name their document, and the month
+-- Control accounts mirror their subledgers, document by document: checked at commit from both sides, by every entry
+-- that touches them and by every row of the subledger, so neither can move without the other.
+create function assert_receivable(company text, invoice text) returns void language plpgsql as $$
+declare booked bigint; owed bigint;
+begin
+  select coalesce(sum(l.amount_cents), 0) into booked from journal_lines l
+    join accounts c on c.company_id = l.company_id and c.id = l.account_id
+    where l.company_id = company and l.invoice_id = invoice and c.role = 'receivable';
+  select case when i.status = 'issued' then i.total_cents else 0 end - coalesce((
+      select sum(a.amount_cents) from allocations a where a.company_id = company and a.invoice_id = invoice), 0)
+    into owed from invoices i where i.company_id = company and i.id = invoice;
+  if booked is distinct from owed then
+    raise exception 'differs: invoice % owes %, the journal says %', invoice, owed, booked using errcode = 'EZ009', detail = invoice;
+  end if;
+end $$;
+--> statement-breakpoint
+create function assert_credit(company text, client text) returns void language plpgsql as $$
+declare booked bigint; owed bigint;
+begin
+  select coalesce(-sum(l.amount_cents), 0) into booked from journal_lines l
+    join accounts c on c.company_id = l.company_id and c.id = l.account_id
+    where l.company_id = company and l.client_id = client and c.role = 'customer_credit';
+  select coalesce(sum(amount_cents), 0) into owed from credit_entries where company_id = company and client_id = client;
+  if booked <> owed then
+    raise exception 'differs: client % has credit of %, the journal says %', client, owed, booked using errcode = 'EZ009', detail = client;
+  end if;
+end $$;
+--> statement-breakpoint
+-- At commit: the entry sums to zero, is what its seal says, its control lines name and mirror their document, and the month
 -- rollup follows. Late, so that the rollup's rows of one company are locked for as short as can be; in account order.
-create function journal_entries_seal() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
-declare total bigint; debits bigint; n int; orphan text;
+create function journal_entries_seal() returns trigger language plpgsql security definer as $$
+declare total bigint; debits bigint; n int; control record;
 begin
   select coalesce(sum(amount_cents), 0), coalesce(sum(amount_cents) filter (where amount_cents > 0), 0), count(*)
     into total, debits, n from journal_lines where company_id = new.company_id and entry_id = new.id;
   if total <> 0 or debits <> new.total_cents or n <> new.line_count then
     raise exception 'unbalanced: entry % sums to % over % lines', new.number, total, n using errcode = 'EZ004', detail = total::text;
   end if;
-  select c.code into orphan from journal_lines l join accounts c on c.company_id = l.company_id and c.id = l.account_id
-    where l.company_id = new.company_id and l.entry_id = new.id
-      and (c.role = 'receivable' and l.invoice_id is null or c.role = 'customer_credit' and l.client_id is null) limit 1;
-  if found then
-    raise exception 'control: a line on % names no document', orphan using errcode = 'EZ005', detail = orphan;
-  end if;
+  for control in
+    select distinct c.role, c.code, l.invoice_id, l.client_id from journal_lines l
+      join accounts c on c.company_id = l.company_id and c.id = l.account_id
+      where l.company_id = new.company_id and l.entry_id = new.id and c.role in ('receivable', 'customer_credit')
+  loop
+    if control.role = 'receivable' and control.invoice_id is null or control.role = 'customer_credit' and control.client_id is null then
+      raise exception 'control: a line on % names no document', control.code using errcode = 'EZ005', detail = control.code;
+    end if;
+    if control.role = 'receivable' then
+      perform assert_receivable(new.company_id, control.invoice_id);
+    else
+      perform assert_credit(new.company_id, control.client_id);
+    end if;
+  end loop;
   insert into account_months as m (company_id, account_id, month, amount_cents, line_count)
     select new.company_id, account_id, date_trunc('month', new.entry_on)::date, sum(amount_cents), count(*)
     from journal_lines where company_id = new.company_id and entry_id = new.id group by account_id order by account_id
@@ -208,7 +245,7 @@ create trigger accounts_guard before update on accounts for each row execute fun
 create function invoices_guard() returns trigger language plpgsql as $$
 declare
   may_change text[] := array['status', 'voided_on', 'void_reason', 'revision'];
-  line_subtotal bigint; line_tax bigint; n int; applied bigint;
+  line_subtotal bigint; line_tax bigint; n int; untaxed int; applied bigint;
 begin
   if tg_op = 'INSERT' then
     if new.status <> 'draft' then
@@ -230,9 +267,12 @@ begin
       perform assert_day_open(old.company_id, old.issued_on);
     end if;
     if new.status = 'issued' then
-      select coalesce(sum(subtotal_cents), 0), coalesce(sum(tax_cents), 0), count(*) into line_subtotal, line_tax, n
+      select coalesce(sum(subtotal_cents), 0), coalesce(sum(tax_cents), 0), count(*),
+          count(*) filter (where is_taxable and tax_cents <> round(subtotal_cents * new.tax_ppm / 1000000.0))
+        into line_subtotal, line_tax, n, untaxed
         from invoice_lines where company_id = new.company_id and invoice_id = new.id;
-      if n = 0 or line_subtotal <> new.subtotal_cents or line_tax <> new.tax_cents or new.total_cents <= 0 then
+      -- at 0 % a line keeps the tax that was typed for it
+      if n = 0 or new.tax_ppm > 0 and untaxed > 0 or line_subtotal <> new.subtotal_cents or line_tax <> new.tax_cents or new.total_cents <= 0 then
         raise exception 'differs: invoice totals are not the sum of its lines' using errcode = 'EZ009', detail = new.id;
       end if;
     end if;
@@ -253,7 +293,7 @@ end $$;
 create trigger invoices_guard before insert or update or delete on invoices
   for each row execute function invoices_guard();
 --> statement-breakpoint
--- At commit: what the journal says of an invoice is what the invoice says.
+-- At commit: what the journal says of an invoice is what the invoice says, and on its days.
 create function invoices_seal() returns trigger language plpgsql as $$
 declare booked bigint; said bigint;
 begin
@@ -262,7 +302,8 @@ begin
     join journal_entries e on e.company_id = l.company_id and e.id = l.entry_id
     join accounts c on c.company_id = l.company_id and c.id = l.account_id
     where l.company_id = new.company_id and l.invoice_id = new.id and c.role = 'receivable'
-      and e.source_type in ('invoice', 'invoice_void') and e.source_id = new.id;
+      and e.source_type in ('invoice', 'invoice_void') and e.source_id = new.id
+      and e.entry_on = case e.source_type when 'invoice' then new.issued_on else new.voided_on end;
   said := case when new.status = 'issued' then new.total_cents else 0 end;
   if booked <> said or new.status = 'void' and not exists (
     select 1 from journal_entries e where e.company_id = new.company_id and e.source_type = 'invoice_void' and e.source_id = new.id)
@@ -313,17 +354,24 @@ create trigger payments_guard before insert or update or delete on payments
   for each row execute function payments_guard();
 --> statement-breakpoint
 -- At commit: a received payment is wholly allocated or credit, a void one not at all, and the journal has its entry.
-create function payments_seal() returns trigger language plpgsql as $$
-declare placed bigint; due bigint := case when new.status = 'received' then new.amount_cents else 0 end;
+create function assert_payment(company text, payment text) returns void language plpgsql as $$
+declare paid payments; placed bigint;
 begin
-  select coalesce((select sum(amount_cents) from allocations where company_id = new.company_id and payment_id = new.id), 0)
-    + coalesce((select sum(amount_cents) from credit_entries where company_id = new.company_id and payment_id = new.id), 0) into placed;
-  if placed <> due or not exists (
-    select 1 from journal_entries e where e.company_id = new.company_id and e.source_id = new.id
-      and e.source_type = case when new.status = 'received' then 'payment' else 'payment_void' end)
+  select * into paid from payments where company_id = company and id = payment;
+  select coalesce((select sum(amount_cents) from allocations where company_id = company and payment_id = payment), 0)
+    + coalesce((select sum(amount_cents) from credit_entries where company_id = company and payment_id = payment), 0) into placed;
+  if placed is distinct from (case when paid.status = 'received' then paid.amount_cents else 0 end) or not exists (
+    select 1 from journal_entries e where e.company_id = company and e.source_id = payment
+      and e.source_type = case when paid.status = 'received' then 'payment' else 'payment_void' end
+      and e.entry_on = case when paid.status = 'received' then paid.received_on else paid.voided_on end)
   then
-    raise exception 'differs: payment % places % of %', new.number, placed, due using errcode = 'EZ009', detail = new.id;
+    raise exception 'differs: payment % of % places %', paid.number, paid.amount_cents, placed using errcode = 'EZ009', detail = payment;
   end if;
+end $$;
+--> statement-breakpoint
+create function payments_seal() returns trigger language plpgsql as $$
+begin
+  perform assert_payment(new.company_id, new.id);
   return null;
 end $$;
 --> statement-breakpoint
@@ -347,11 +395,23 @@ end $$;
 --> statement-breakpoint
 create trigger allocations_guard before insert on allocations for each row execute function allocations_guard();
 --> statement-breakpoint
+create function allocations_seal() returns trigger language plpgsql as $$
+begin
+  perform assert_payment(new.company_id, new.payment_id), assert_receivable(new.company_id, new.invoice_id);
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger allocations_seal after insert on allocations deferrable initially deferred
+  for each row execute function allocations_seal();
+--> statement-breakpoint
 create function credit_entries_guard() returns trigger language plpgsql as $$
 declare credit bigint;
 begin
   perform assert_day_open(new.company_id, new.entered_on);
   perform 1 from clients where company_id = new.company_id and id = new.client_id for no key update;
+  if not exists (select 1 from payments where company_id = new.company_id and id = new.payment_id and client_id = new.client_id) then
+    raise exception 'differs: the payment is of another client' using errcode = 'EZ009', detail = new.payment_id;
+  end if;
   select coalesce(sum(amount_cents), 0) + new.amount_cents into credit from credit_entries
     where company_id = new.company_id and client_id = new.client_id;
   if credit < 0 then
@@ -362,11 +422,32 @@ end $$;
 --> statement-breakpoint
 create trigger credit_entries_guard before insert on credit_entries for each row execute function credit_entries_guard();
 --> statement-breakpoint
+create function credit_entries_seal() returns trigger language plpgsql as $$
+begin
+  perform assert_payment(new.company_id, new.payment_id), assert_credit(new.company_id, new.client_id);
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger credit_entries_seal after insert on credit_entries deferrable initially deferred
+  for each row execute function credit_entries_seal();
+--> statement-breakpoint
 -- Time becomes money: its day obeys the period lock, and once approved its content stands. Approval and billing of
--- time that was worked in a closed month stay possible; they do not change what was worked.
+-- time that was worked in a closed month stay possible; they do not change what was worked. It goes from draft to billed
+-- step by step, is tied to the lines of its client's drafts alone, and what an issued invoice bills is not set free.
 create function time_entries_guard() returns trigger language plpgsql as $$
 declare may_change text[] := array['status', 'approved_by', 'approved_at', 'returned_reason', 'invoice_line_id', 'revision'];
 begin
+  if tg_op = 'INSERT' and new.status <> 'draft' or tg_op = 'UPDATE' and new.status <> old.status
+    and (old.status, new.status) not in (('draft', 'submitted'), ('submitted', 'approved'), ('submitted', 'draft'),
+      ('approved', 'billed'), ('approved', 'draft'), ('billed', 'approved')) then
+    raise exception 'locked: time entry can not become %', new.status using errcode = 'EZ002', detail = 'time entry';
+  end if;
+  if tg_op = 'UPDATE' and new.invoice_line_id is distinct from old.invoice_line_id and exists (
+    select 1 from invoice_lines l join invoices i on i.company_id = l.company_id and i.id = l.invoice_id
+      where l.company_id = new.company_id and (l.id = old.invoice_line_id and i.status = 'issued'
+        or l.id = new.invoice_line_id and (i.status <> 'draft' or i.client_id <> new.client_id)) for share of i) then
+    raise exception 'locked: the invoice keeps the time that it bills' using errcode = 'EZ002', detail = 'time entry';
+  end if;
   if tg_op = 'UPDATE' and (to_jsonb(new) - may_change) is not distinct from (to_jsonb(old) - may_change) then
     return new;
   end if;
@@ -385,3 +466,13 @@ end $$;
 --> statement-breakpoint
 create trigger time_entries_guard before insert or update or delete on time_entries
   for each row execute function time_entries_guard();
+--> statement-breakpoint
+-- A temporary table must not stand in for one of ours: a guard looks for it in our schema first, in pg_temp last.
+do $$ declare f regprocedure; begin
+  for f in
+    select p.oid from pg_proc p join pg_language l on l.oid = p.prolang
+    where p.pronamespace = 'public'::regnamespace and l.lanname = 'plpgsql'
+  loop
+    execute format('alter function %s set search_path = pg_catalog, public, pg_temp', f);
+  end loop;
+end $$;

@@ -22,10 +22,13 @@ const columns = {
   facts: events.facts,
 };
 
-/** The newest facts about one client, project or invoice; the page that shows it has asked for the right to see it. */
+/**
+ * The newest facts about one client, project or invoice, or about any one thing by its id; the page that shows it has
+ * asked for the right to see it.
+ */
 export function listTimeline(
   scope: Scope,
-  about: { clientId: ClientId } | { projectId: ProjectId } | { invoiceId: InvoiceId },
+  about: { clientId: ClientId } | { projectId: ProjectId } | { invoiceId: InvoiceId } | { subjectId: string },
   limit = 50,
 ) {
   const place =
@@ -33,7 +36,9 @@ export function listTimeline(
       ? eq(events.clientId, about.clientId)
       : "projectId" in about
         ? eq(events.projectId, about.projectId)
-        : eq(events.invoiceId, about.invoiceId);
+        : "invoiceId" in about
+          ? eq(events.invoiceId, about.invoiceId)
+          : eq(events.subjectId, about.subjectId);
   return scope.read((db) =>
     db
       .select(columns)

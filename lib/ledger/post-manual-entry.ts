@@ -6,17 +6,17 @@ import { record } from "@/lib/events/record";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { newId } from "@/lib/kernel/ids";
 import { cents, sumCents } from "@/lib/kernel/money";
-import { Refusal } from "@/lib/kernel/refusal";
+import { Refusal, refuseField } from "@/lib/kernel/refusal";
 import { controlRoles } from "./account";
 import type { JournalEntryInput } from "./inputs";
 import { post } from "./post";
 
-/** A free, balanced entry. Refuses control accounts: their documents post there, or the subledgers would drift. */
+/**
+ * A free, balanced entry. Refuses control accounts, since their documents post there or the subledgers would drift, and
+ * accounts out of use; both at the line that names them.
+ */
 export async function postManualEntry(work: Work<"journal.write">, input: JournalEntryInput) {
-  await requirePostable(
-    work,
-    input.lines.map((line) => line.accountId),
-  );
+  await requirePostable(work, input.lines);
   const entry = await post(work, {
     entryOn: input.entryOn,
     memo: input.memo,
@@ -36,13 +36,18 @@ export async function postManualEntry(work: Work<"journal.write">, input: Journa
   return { entryId: entry.id };
 }
 
-async function requirePostable(work: Work, ids: JournalEntryInput["lines"][number]["accountId"][]): Promise<void> {
-  const wanted = [...new Set(ids)];
+async function requirePostable(work: Work, lines: JournalEntryInput["lines"]): Promise<void> {
+  const wanted = [...new Set(lines.map((line) => line.accountId))];
   const found = await work.db
     .select()
     .from(accounts)
     .where(and(owned(work, accounts), inArray(accounts.id, wanted)));
-  if (found.length < wanted.length) throw new Refusal("not_found");
-  const control = found.find((account) => account.role && controlRoles.includes(account.role));
-  if (control) throw new Refusal("account_control", { account: `${control.code} ${control.name}` });
+  for (const [index, line] of lines.entries()) {
+    const account = found.find(({ id }) => id === line.accountId);
+    if (!account) throw new Refusal("not_found");
+    const field = `lines.${index}.accountId`;
+    const named = { account: `${account.code} ${account.name}` };
+    if (account.role && controlRoles.includes(account.role)) throw refuseField(field, "account_control", named);
+    if (!account.isActive) throw refuseField(field, "account_inactive", named);
+  }
 }

@@ -31,7 +31,7 @@ export async function post(work: Work, posting: Posting): Promise<{ id: JournalE
     ${column(lines, (line) => line.clientId ?? null)}::text[],
     ${column(lines, (line) => line.projectId ?? null)}::text[],
     ${column(lines, (line) => line.invoiceId ?? null)}::text[]) as number`)
-    .catch(explain);
+    .catch((error: unknown) => explain(error, posting));
   assert(rows[0], "post_entry answers with a number");
   return { id, number: Number(rows[0].number) };
 }
@@ -41,9 +41,13 @@ function column<T>(lines: PostingLine[], pick: (line: PostingLine) => T) {
   return sql.param(lines.map(pick));
 }
 
-function explain(error: unknown): never {
+function explain(error: unknown, posting: Posting): never {
   const constraint = violatedConstraint(error);
-  if (constraint === "journal_entries_reverses_key") throw new Refusal("entry_reversed");
+  // a second reversal has the same source too, and either key may be the one that says so
+  const isReversal = posting.reversesEntryId !== undefined;
+  if (isReversal && constraint && secondReversal.includes(constraint)) throw new Refusal("entry_reversed");
   if (constraint?.startsWith("journal_lines_")) throw new Refusal("not_found");
   throw error;
 }
+
+const secondReversal = ["journal_entries_reverses_key", "journal_entries_source_key"];

@@ -7,6 +7,15 @@ import type { AccountRole } from "./account";
 export const sourceTypes = ["invoice", "invoice_void", "payment", "payment_void", "manual", "reversal"] as const;
 export type SourceType = (typeof sourceTypes)[number];
 
+export const sourceLabels: Record<SourceType, string> = {
+  invoice: "Invoice",
+  invoice_void: "Invoice void",
+  payment: "Payment",
+  payment_void: "Payment void",
+  manual: "By hand",
+  reversal: "Reversal",
+};
+
 export type PostingLine = {
   /** A system account by its role, or any account by its id. */
   account: { role: AccountRole } | { id: string };

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gte, ilike, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, ilike, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import {
   accountingPeriods,
-  accountMonths,
   accounts,
   clients,
+  invoices,
   journalEntries,
   journalLines,
   members,
@@ -18,10 +19,11 @@ import { type AccountId, isId, type JournalEntryId, type PeriodId } from "@/lib/
 import type { ListRequest } from "@/lib/kernel/listing";
 import { Refusal } from "@/lib/kernel/refusal";
 import { accountTypes, controlRoles } from "./account";
-import { sourceTypes } from "./posting";
+import { balanceAsOf } from "./balances";
+import { type SourceType, sourceTypes } from "./posting";
 
 export const entrySorts = ["date", "number"] as const;
-export const entryFilters = ["source", "account", "from", "to"] as const;
+export const entryFilters = ["source", "account", "period", "from", "to"] as const;
 
 type EntryList = ListRequest<(typeof entrySorts)[number], (typeof entryFilters)[number]>;
 
@@ -35,9 +37,6 @@ export function listAccounts(
   scope: Scope<"accounting.read">,
   filters: { search?: string; type?: string; status?: string },
 ) {
-  const balance = sql<number>`coalesce((
-    select sum(${accountMonths.amountCents}) from ${accountMonths}
-    where ${accountMonths.companyId} = ${accounts.companyId} and ${accountMonths.accountId} = ${accounts.id}), 0)`;
   const text = containing(filters.search ?? "");
   const type = accountTypes.find((known) => known === filters.type);
   return scope.read((db) =>
@@ -50,7 +49,7 @@ export function listAccounts(
         role: accounts.role,
         isActive: accounts.isActive,
         revision: accounts.revision,
-        balanceCents: balance.mapWith(Number),
+        balanceCents: sql`${balanceAsOf(scope.today)}`.mapWith(Number),
       })
       .from(accounts)
       .where(
@@ -66,11 +65,17 @@ export function listAccounts(
   );
 }
 
-/** Refuses `not_found`. */
+/** Refuses `not_found`. An account with postings keeps its type. */
 export async function getAccount(scope: Scope<"accounting.read">, accountId: AccountId) {
+  const posted = sql`exists (select 1 from ${journalLines}
+    where ${owned(scope, journalLines)} and ${journalLines.accountId} = ${accountId})`;
   const [account] = await scope.read((db) =>
     db
-      .select()
+      .select({
+        ...getTableColumns(accounts),
+        hasPostings: posted.mapWith(Boolean),
+        balanceCents: sql`${balanceAsOf(scope.today)}`.mapWith(Number),
+      })
       .from(accounts)
       .where(and(owned(scope, accounts), eq(accounts.id, accountId))),
   );
@@ -131,11 +136,13 @@ export function getEntry(scope: Scope<"accounting.read">, entryId: JournalEntryI
         projectId: journalLines.projectId,
         projectName: projects.name,
         invoiceId: journalLines.invoiceId,
+        invoiceNumber: invoices.number,
       })
       .from(journalLines)
       .innerJoin(accounts, and(eq(accounts.companyId, journalLines.companyId), eq(accounts.id, journalLines.accountId)))
       .leftJoin(clients, and(eq(clients.companyId, journalLines.companyId), eq(clients.id, journalLines.clientId)))
       .leftJoin(projects, and(eq(projects.companyId, journalLines.companyId), eq(projects.id, journalLines.projectId)))
+      .leftJoin(invoices, and(eq(invoices.companyId, journalLines.companyId), eq(invoices.id, journalLines.invoiceId)))
       .where(and(owned(scope, journalLines), eq(journalLines.entryId, entryId)))
       .orderBy(asc(journalLines.lineNo));
     const related = [entry.entry.reversesEntryId].flatMap((id) => id ?? []);
@@ -164,16 +171,53 @@ export function getEntry(scope: Scope<"accounting.read">, entryId: JournalEntryI
   });
 }
 
-/** Newest first, with who closed and reopened. */
-export function listPeriods(scope: Scope<"periods.read">) {
-  const closer = sql<string | null>`(select display_name from ${members} m
-    where m.company_id = ${accountingPeriods.companyId} and m.id = ${accountingPeriods.closedBy})`;
-  const reopener = sql<string | null>`(select display_name from ${members} m
-    where m.company_id = ${accountingPeriods.companyId} and m.id = ${accountingPeriods.reopenedBy})`;
+/** The entries that a document made: its own, and the reversal once it was voided. */
+export function listEntriesOfSource(
+  scope: Scope<"accounting.read">,
+  source: { sourceTypes: SourceType[]; sourceId: string },
+) {
   return scope.read((db) =>
     db
-      .select({ period: accountingPeriods, closedByName: closer, reopenedByName: reopener })
+      .select({
+        id: journalEntries.id,
+        number: journalEntries.number,
+        entryOn: journalEntries.entryOn,
+        memo: journalEntries.memo,
+        sourceType: journalEntries.sourceType,
+        totalCents: journalEntries.totalCents,
+      })
+      .from(journalEntries)
+      .where(
+        and(
+          owned(scope, journalEntries),
+          inArray(journalEntries.sourceType, source.sourceTypes),
+          eq(journalEntries.sourceId, source.sourceId),
+        ),
+      )
+      .orderBy(asc(journalEntries.number)),
+  );
+}
+
+/** Newest first, with who closed and reopened. */
+export function listPeriods(scope: Scope<"periods.read">) {
+  const closer = alias(members, "closer");
+  const reopener = alias(members, "reopener");
+  return scope.read((db) =>
+    db
+      .select({
+        period: accountingPeriods,
+        closedByName: closer.displayName,
+        reopenedByName: reopener.displayName,
+      })
       .from(accountingPeriods)
+      .leftJoin(
+        closer,
+        and(eq(closer.companyId, accountingPeriods.companyId), eq(closer.id, accountingPeriods.closedBy)),
+      )
+      .leftJoin(
+        reopener,
+        and(eq(reopener.companyId, accountingPeriods.companyId), eq(reopener.id, accountingPeriods.reopenedBy)),
+      )
       .where(owned(scope, accountingPeriods))
       .orderBy(desc(accountingPeriods.startsOn)),
   );
@@ -200,6 +244,7 @@ function matching({ search, filters }: EntryList): SQL | undefined {
       : undefined,
     source ? eq(journalEntries.sourceType, source) : undefined,
     isId("account", filters.account) ? touching(filters.account) : undefined,
+    filters.period === "none" ? outsidePeriods : undefined,
     filters.from && isPlainDate(filters.from) ? gte(journalEntries.entryOn, filters.from) : undefined,
     filters.to && isPlainDate(filters.to) ? lte(journalEntries.entryOn, filters.to) : undefined,
   );
@@ -209,3 +254,7 @@ function touching(accountId: AccountId): SQL {
   return sql`exists (select 1 from ${journalLines} l where l.company_id = ${journalEntries.companyId}
     and l.entry_id = ${journalEntries.id} and l.account_id = ${accountId})`;
 }
+
+/** On days that no period covers: they stay open, whatever is closed. */
+const outsidePeriods = sql`not exists (select 1 from ${accountingPeriods} p
+  where p.company_id = ${journalEntries.companyId} and ${journalEntries.entryOn} between p.starts_on and p.ends_on)`;

@@ -3,6 +3,7 @@ import { journalEntries } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { record } from "@/lib/events/record";
+import { formatDay } from "@/lib/kernel/dates";
 import { Refusal, refuseField } from "@/lib/kernel/refusal";
 import type { ReverseEntryInput } from "./inputs";
 import { reverse } from "./reverse";
@@ -15,7 +16,7 @@ export async function reverseEntry(work: Work<"journal.write">, { entryId, entry
     .where(and(owned(work, journalEntries), eq(journalEntries.id, entryId)));
   if (!entry) throw new Refusal("not_found");
   if (entry.sourceType !== "manual") throw new Refusal("entry_has_source", { source: entry.memo });
-  if (entryOn < entry.entryOn) throw refuseField("entryOn", "void_before", { day: entry.entryOn });
+  if (entryOn < entry.entryOn) throw refuseField("entryOn", "void_before", { day: formatDay(entry.entryOn) });
 
   const reversal = await reverse(work, entryId, { entryOn, memo, sourceType: "reversal", sourceId: entryId });
   await record(work, "journal_entry.reversed", entryId, {

@@ -9,6 +9,7 @@ import { type ClientId, type InvoiceId, isId, type PaymentId } from "@/lib/kerne
 import type { ListRequest } from "@/lib/kernel/listing";
 import { type Cents, cents } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
+import { paymentMethods } from "./payment";
 
 export const paymentSorts = ["received"] as const;
 export const paymentFilters = ["status", "method", "client", "from", "to"] as const;
@@ -115,6 +116,7 @@ export async function creditOf(scope: Scope<"payments.read">, clientId: ClientId
 function matching({ search, filters }: PaymentList): SQL | undefined {
   const text = containing(search);
   const amount = parseMoney(search);
+  const method = paymentMethods.find((known) => known === filters.method);
   return and(
     search
       ? or(
@@ -125,7 +127,7 @@ function matching({ search, filters }: PaymentList): SQL | undefined {
         )
       : undefined,
     filters.status === "received" || filters.status === "void" ? eq(payments.status, filters.status) : undefined,
-    filters.method ? eq(payments.method, filters.method as "check") : undefined,
+    method ? eq(payments.method, method) : undefined,
     isId("client", filters.client) ? eq(payments.clientId, filters.client) : undefined,
     filters.from && isPlainDate(filters.from) ? gte(payments.receivedOn, filters.from) : undefined,
     filters.to && isPlainDate(filters.to) ? lte(payments.receivedOn, filters.to) : undefined,

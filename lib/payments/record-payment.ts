@@ -80,8 +80,9 @@ async function place(
   }
 }
 
+/** Stands beside the confirmation that the form then shows. */
 function overpaid(amount: number, open: number, excess: number): Refusal {
-  return refuseField("amount", "overpayment_unconfirmed", {
+  return refuseField("acceptExcess", "overpayment_unconfirmed", {
     amount: formatDollars(amount),
     open: formatDollars(open),
     excess: formatDollars(excess),

@@ -4,6 +4,7 @@ import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { record } from "@/lib/events/record";
 import { lockInvoice } from "@/lib/invoicing/lock-invoice";
+import { formatDay } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { type InvoiceId, newId, type PaymentId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
@@ -20,7 +21,8 @@ export async function voidPayment(work: Work<"payments.write">, { paymentId, voi
   for (const { invoiceId } of placed) await lockInvoice(work, invoiceId);
   const payment = await lockPayment(work, paymentId);
   if (payment.status !== "received") throw new Refusal("payment_not_received");
-  if (voidedOn < payment.receivedOn) throw refuseField("voidedOn", "void_before", { day: payment.receivedOn });
+  if (voidedOn < payment.receivedOn)
+    throw refuseField("voidedOn", "void_before", { day: formatDay(payment.receivedOn) });
 
   await work.db
     .update(payments)

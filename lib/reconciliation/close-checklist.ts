@@ -1,8 +1,9 @@
-import { and, count, eq, gte, lt, lte, ne, type SQL, sql } from "drizzle-orm";
-import { accountingPeriods, invoices, timeEntries } from "@/db/schema";
+import { sql } from "drizzle-orm";
+import { accountingPeriods, invoices, journalEntries, timeEntries } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
-import { daysBetween, type PlainDate } from "@/lib/kernel/dates";
+import { present } from "@/lib/kernel/assert";
+import { addDays, daysBetween, type PlainDate, plainDate } from "@/lib/kernel/dates";
 import type { PeriodId } from "@/lib/kernel/ids";
 import { verifyBooks } from "./verify-books";
 
@@ -14,31 +15,30 @@ export type CheckPoint = {
   count: number;
   /** What it means, and what to do about it. */
   explanation: string;
-  /** Below `/c/[company]`: the rows that were counted. */
-  path: string;
+  /** Below `/c/[company]`: the rows that were counted. Null where there are no rows to show. */
+  path: string | null;
 };
+
+/** Of the calendar, see kernel/dates.ts. */
+const firstDay = plainDate("1970-01-01");
 
 type Period = { id: PeriodId; name: string; startsOn: PlainDate; endsOn: PlainDate };
 
 /** What stands between a period and its close, computed from the data at this moment. Read-only. */
 export async function closeChecklist(scope: Scope<"periods.read">, period: Period): Promise<CheckPoint[]> {
-  const drafts = await countDrafts(scope, period);
-  const earlier = await countEarlierOpen(scope, period);
-  const unapproved = await countTime(scope, period, sql`${timeEntries.status} in ('draft', 'submitted')`);
-  const unbilled = await countTime(
-    scope,
-    period,
-    sql`${timeEntries.status} = 'approved' and ${timeEntries.isBillable}`,
-  );
+  const counts = await countRows(scope, period);
   const broken = (await verifyBooks(scope as Scope<"periods.read" | "books.verify">)).filter((check) => !check.ok);
   const range = `from=${period.startsOn}&to=${period.endsOn}`;
+  const before = period.startsOn > firstDay ? addDays(period.startsOn, -1) : firstDay;
   return [
-    point("drafts", "block", drafts, `/invoices?status=draft&${range}`),
-    point("earlier", "block", earlier, "/accounting/periods"),
+    point("drafts", "block", counts.drafts, `/invoices?status=draft&${range}`),
+    point("earlier", "block", counts.earlier, `/accounting/periods?status=open&to=${before}`),
     point("invariants", "block", broken.length, "/accounting/books"),
-    point("running", "warn", Math.max(0, daysBetween(scope.today, period.endsOn)), "/accounting/periods"),
-    point("unapproved", "warn", unapproved, `/time?preset=custom&${range}&status=open`),
-    point("unbilled", "warn", unbilled, `/time?preset=custom&${range}&status=approved`),
+    point("uncovered", "warn", counts.uncovered, `/accounting/journal?period=none&to=${before}`),
+    point("running", "warn", Math.max(0, daysBetween(scope.today, period.endsOn)), null),
+    point("unsubmitted", "warn", counts.unsubmitted, `/time?${range}&status=draft`),
+    point("unapproved", "warn", counts.unapproved, `/time?${range}&status=submitted`),
+    point("unbilled", "warn", counts.unbilled, `/time?${range}&status=approved&billable=yes`),
   ];
 }
 
@@ -46,64 +46,48 @@ const words: Record<string, [title: string, explanation: string]> = {
   drafts: ["Draft invoices dated inside", "Issue them, give them a later date, or delete them."],
   earlier: ["Earlier periods still open", "Periods close in their order, so that each rests on closed books."],
   invariants: ["Books verified", "Every invariant of the books holds. A broken one must be explained before a close."],
+  uncovered: [
+    "Earlier entries outside every period",
+    "Their days stay open, and with them the balances that this period starts from. Create and close periods for them.",
+  ],
   running: ["Days until the period ends", "Closing early refuses everything that is still to be dated inside."],
-  unapproved: ["Time not yet approved", "It can be approved and invoiced after the close, but no longer be changed."],
+  unsubmitted: [
+    "Time not yet submitted",
+    "Once the period is closed, draft time dated inside can no longer be changed.",
+  ],
+  unapproved: [
+    "Time waiting for approval",
+    "It can still be approved and invoiced after the close, but not corrected.",
+  ],
   unbilled: ["Approved time not invoiced", "Revenue of this work will appear in a later period."],
 };
 
-function point(key: string, severity: CheckPoint["severity"], n: number, path: string): CheckPoint {
+function point(key: string, severity: CheckPoint["severity"], count: number, path: string | null): CheckPoint {
   const [title, explanation] = words[key] ?? [key, ""];
-  return { key, title, severity, count: n, explanation, path };
+  return { key, title, severity, count, explanation, path };
 }
 
-function countDrafts(scope: Scope, period: Period): Promise<number> {
-  return counted(scope, (db) =>
-    db
-      .select({ n: count() })
-      .from(invoices)
-      .where(
-        and(
-          owned(scope, invoices),
-          eq(invoices.status, "draft"),
-          gte(invoices.issuedOn, period.startsOn),
-          lte(invoices.issuedOn, period.endsOn),
-        ),
-      ),
+type Counts = Record<"drafts" | "earlier" | "uncovered" | "unsubmitted" | "unapproved" | "unbilled", number>;
+
+/** All in one statement, so that the points are of one moment. */
+async function countRows(scope: Scope, { startsOn, endsOn }: Period): Promise<Counts> {
+  const worked = sql`from ${timeEntries} where ${owned(scope, timeEntries)}
+    and ${timeEntries.workedOn} between ${startsOn} and ${endsOn}`;
+  const { rows } = await scope.read((db) =>
+    db.execute<Record<keyof Counts, string>>(sql`select
+      (select count(*) from ${invoices} where ${owned(scope, invoices)} and ${invoices.status} = 'draft'
+        and ${invoices.issuedOn} between ${startsOn} and ${endsOn}) as drafts,
+      (select count(*) from ${accountingPeriods} where ${owned(scope, accountingPeriods)}
+        and ${accountingPeriods.status} <> 'closed' and ${accountingPeriods.startsOn} < ${startsOn}) as earlier,
+      (select count(*) from ${journalEntries} where ${owned(scope, journalEntries)}
+        and ${journalEntries.entryOn} < ${startsOn} and not exists (
+          select 1 from ${accountingPeriods} where ${owned(scope, accountingPeriods)}
+            and ${journalEntries.entryOn} between ${accountingPeriods.startsOn} and ${accountingPeriods.endsOn})
+      ) as uncovered,
+      (select count(*) ${worked} and ${timeEntries.status} = 'draft') as unsubmitted,
+      (select count(*) ${worked} and ${timeEntries.status} = 'submitted') as unapproved,
+      (select count(*) ${worked} and ${timeEntries.status} = 'approved' and ${timeEntries.isBillable}) as unbilled`),
   );
-}
-
-function countEarlierOpen(scope: Scope, period: Period): Promise<number> {
-  return counted(scope, (db) =>
-    db
-      .select({ n: count() })
-      .from(accountingPeriods)
-      .where(
-        and(
-          owned(scope, accountingPeriods),
-          ne(accountingPeriods.status, "closed"),
-          lt(accountingPeriods.startsOn, period.startsOn),
-        ),
-      ),
-  );
-}
-
-function countTime(scope: Scope, period: Period, state: SQL): Promise<number> {
-  return counted(scope, (db) =>
-    db
-      .select({ n: count() })
-      .from(timeEntries)
-      .where(
-        and(
-          owned(scope, timeEntries),
-          gte(timeEntries.workedOn, period.startsOn),
-          lte(timeEntries.workedOn, period.endsOn),
-          state,
-        ),
-      ),
-  );
-}
-
-async function counted(scope: Scope, query: Parameters<typeof scope.read<{ n: number }[]>>[0]): Promise<number> {
-  const [row] = await scope.read(query);
-  return row?.n ?? 0;
+  const counted = present(rows[0], "the counts of the checklist");
+  return Object.fromEntries(Object.entries(counted).map(([key, n]) => [key, Number(n)])) as Counts;
 }

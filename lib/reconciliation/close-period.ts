@@ -7,10 +7,13 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { ClosePeriodInput } from "@/lib/ledger/inputs";
 import { lockPeriod } from "@/lib/ledger/lock-period";
 import { closeChecklist } from "./close-checklist";
+import type { CloseFacts } from "./close-facts";
+import { sealPeriod } from "./period-seal";
 
 /**
  * Closes a period: from the commit on nothing dated inside is written, whoever asks. The checklist is computed once
- * more while every posting waits; blockers refuse `period_blocked`.
+ * more while every posting waits; blockers refuse `period_blocked`. What was found, and the seal of the books, stay with
+ * the fact.
  */
 export async function closePeriod(work: Work<"periods.close" | "periods.read">, { periodId, note }: ClosePeriodInput) {
   const period = await lockPeriod(work, periodId);
@@ -23,9 +26,14 @@ export async function closePeriod(work: Work<"periods.close" | "periods.read">, 
     .update(accountingPeriods)
     .set({ status: "closed", closedAt: work.now, closedBy: work.member.id, closeNote: note })
     .where(and(owned(work, accountingPeriods), eq(accountingPeriods.id, periodId)));
+  const facts: CloseFacts = {
+    note,
+    checklist: checklist.map(({ key, title, severity, count }) => ({ key, title, severity, count })),
+    seal: await sealPeriod(work, period),
+  };
   await record(work, "period.closed", periodId, {
     summary: `Period ${period.name} was closed`,
-    facts: { note, checklist: checklist.map(({ key, count }) => ({ key, count })) },
+    facts,
   });
   return { periodId };
 }

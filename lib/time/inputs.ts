@@ -17,8 +17,16 @@ const work = {
 };
 
 export const startTimerInput = z.object(work);
-/** There is one timer for each member, so nothing needs naming. */
-export const timerInput = z.object({});
+
+/** What the timer's one form asks for. There is one timer for each member, so only a start names anything. */
+export const timerInput = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({ intent: z.literal("start"), ...work }),
+    z.object({ intent: z.literal(["pause", "resume", "stop", "discard"]) }),
+  ],
+  { error: "Start, pause, resume, stop or discard the timer." },
+);
 
 const entry = {
   ...work,
@@ -45,12 +53,21 @@ const chosen = {
 
 export const timeEntriesInput = z.object(chosen);
 export const returnTimeInput = z.object({ ...chosen, reason: textField("a reason", { max: 500 }) });
+
+/** The approvals' form has two buttons; only a return says why. */
+export const decideTimeInput = z.discriminatedUnion(
+  "intent",
+  [timeEntriesInput.extend({ intent: z.literal("approve") }), returnTimeInput.extend({ intent: z.literal("return") })],
+  { error: "Approve or return the time." },
+);
 export const submitWeekInput = z.object({ day: dayField("a day of the week") });
 
 export type StartTimerInput = z.output<typeof startTimerInput>;
+export type TimerInput = z.output<typeof timerInput>;
 export type NewTimeEntryInput = z.output<typeof newTimeEntryInput>;
 export type EditTimeEntryInput = z.output<typeof editTimeEntryInput>;
 export type TimeEntryInput = z.output<typeof timeEntryInput>;
 export type TimeEntriesInput = z.output<typeof timeEntriesInput>;
 export type ReturnTimeInput = z.output<typeof returnTimeInput>;
+export type DecideTimeInput = z.output<typeof decideTimeInput>;
 export type SubmitWeekInput = z.output<typeof submitWeekInput>;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, ilike, lte, or, type SQL, sql, sum } from "drizzle-orm";
+import { and, asc, between, count, desc, eq, gte, ilike, lte, or, type SQL, sql, sum } from "drizzle-orm";
 import { catalogItems, clients, invoiceLines, invoices, members, projects, timeEntries } from "@/db/schema";
 import { containing, keysetPage, type Order } from "@/lib/access/keyset";
 import { owned } from "@/lib/access/owned";
@@ -10,6 +10,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { labelColumn } from "@/lib/projects/visible";
 import { timeEntryStatuses } from "./time-entry";
 import { isUnbilled, timeWithRates } from "./unbilled";
+import type { DayRange } from "./week";
 
 export const timeSorts = ["day"] as const;
 export const timeFilters = ["from", "to", "member", "project", "client", "status"] as const;
@@ -53,6 +54,24 @@ export function sumTimeByDay(scope: Scope<"time.read">, request: TimeList) {
       .groupBy(timeEntries.workedOn)
       .orderBy(asc(timeEntries.workedOn)),
   );
+}
+
+/** One's own drafts of these days: what a submission of the week would take. */
+export async function countOwnDrafts(scope: Scope<"time.read">, { from, to }: DayRange) {
+  const [drafts] = await scope.read((db) =>
+    db
+      .select({ entries: count() })
+      .from(timeEntries)
+      .where(
+        and(
+          owned(scope, timeEntries),
+          eq(timeEntries.memberId, scope.member.id),
+          eq(timeEntries.status, "draft"),
+          between(timeEntries.workedOn, from, to),
+        ),
+      ),
+  );
+  return drafts?.entries ?? 0;
 }
 
 /** Refuses `not_found`, also for somebody else's time when staff ask. */

@@ -6,7 +6,7 @@ import { type Cents, cents } from "@/lib/kernel/money";
 import { labelColumn } from "@/lib/projects/visible";
 
 /** What an hour costs: the service's price if it has one above zero, else the project's rate, else the member's. */
-const rateColumn = sql`coalesce(nullif(${catalogItems.unitPriceCents}, 0), ${projects.hourlyRateCents}, ${members.hourlyRateCents})`;
+export const rateColumn = sql`coalesce(nullif(${catalogItems.unitPriceCents}, 0), ${projects.hourlyRateCents}, ${members.hourlyRateCents})`;
 
 /** Time with all that a line of an invoice needs; the caller says which. */
 export function timeWithRates(db: Reader) {

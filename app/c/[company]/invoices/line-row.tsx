@@ -29,7 +29,6 @@ export function LineRow({ form, index, items, onKeyDown, onRemove }: LineRowProp
   const idOf = (part: string) => fieldId(formId, `${name}.${part}`);
   const wrong = (part: string) => (state.fields[`${name}.${part}`] ? true : undefined);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of the inputs inside bubble up to their line
     <li onKeyDown={onKeyDown} className="py-3">
       {problems.map(([key, sentence]) => (
         <FieldError key={key} id={`${idOf(key)}-error`}>

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { Status } from "@/components/display/status";
+import { Form } from "@/components/form/form";
+import { HiddenField } from "@/components/form/form-parts";
+import { Submit } from "@/components/form/submit";
+import { PageHeader } from "@/components/layout/page-header";
+import { getItem } from "@/lib/catalog/queries";
+import { enter, idOf, orNotFound } from "@/lib/doors/page";
+import { activateItemAction, deactivateItemAction, updateItemAction } from "../actions";
+import { ItemForm } from "../item-form";
+
+export const metadata: Metadata = { title: "Edit item" };
+
+export default async function ItemPage({ params }: PageProps<"/c/[company]/catalog/[itemId]">) {
+  const scope = await enter(params, "catalog.write", "catalog.read");
+  const item = await orNotFound(getItem(scope, idOf("catalogItem", (await params).itemId)));
+  const base = `/c/${scope.company.slug}/catalog`;
+  return (
+    <>
+      <PageHeader
+        title={item.name}
+        breadcrumbs={[{ label: "Services and products", href: base }]}
+        status={item.isActive ? null : <Status of="account" status="inactive" />}
+        actions={
+          <Form action={item.isActive ? deactivateItemAction : activateItemAction} companyId={scope.company.id} inline>
+            <HiddenField name="itemId" value={item.id} />
+            <Submit variant="secondary" icon={item.isActive ? "circle-slash" : "undo"}>
+              {item.isActive ? "Deactivate" : "Activate"}
+            </Submit>
+          </Form>
+        }
+      />
+      <ItemForm
+        key={item.revision}
+        action={updateItemAction}
+        companyId={scope.company.id}
+        item={item}
+        cancelHref={base}
+      />
+    </>
+  );
+}

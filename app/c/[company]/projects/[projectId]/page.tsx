@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { Status } from "@/components/display/status";
+import { Timeline } from "@/components/display/timeline";
+import { PageHeader } from "@/components/layout/page-header";
+import { AsideLayout } from "@/components/ui/aside-layout";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { enter, idOf, orNotFound } from "@/lib/doors/page";
+import { listTimeline } from "@/lib/events/queries";
+import { listRequest } from "@/lib/kernel/listing";
+import { getProject } from "@/lib/projects/queries";
+import { sumProjectTime } from "@/lib/time/project-time";
+import { listTimeEntries } from "@/lib/time/queries";
+import { timeColumns, timeRow } from "../../time/time-table";
+import { ProjectActions } from "./project-actions";
+import { ProjectFacts, ProjectTime } from "./project-facts";
+
+export const metadata: Metadata = { title: "Project" };
+
+export default async function ProjectPage({ params }: PageProps<"/c/[company]/projects/[projectId]">) {
+  const scope = await enter(params, "projects.read", "time.read");
+  const projectId = idOf("project", (await params).projectId);
+  const project = await orNotFound(getProject(scope, projectId));
+  const newest = listRequest({ project: projectId }, { sorts: ["day"], defaultSort: "-day", filters: ["project"] });
+  const [time, entries, facts] = await Promise.all([
+    sumProjectTime(scope, projectId),
+    listTimeEntries(scope, { ...newest, limit: 10 }),
+    listTimeline(scope, { projectId }),
+  ]);
+  const home = `/c/${scope.company.slug}`;
+  const isStaff = !scope.can("projects.write");
+  return (
+    <>
+      <PageHeader
+        title={project.label}
+        breadcrumbs={[{ label: "Projects", href: `${home}/projects` }]}
+        status={project.status === "closed" ? <Status of="project" status="closed" /> : null}
+        actions={
+          <ProjectActions
+            home={home}
+            companyId={scope.company.id}
+            project={project}
+            mayWrite={!isStaff}
+            mayInvoice={scope.can("invoices.write") && time.unbilledMinutes > 0}
+          />
+        }
+      />
+      <AsideLayout aside={<Timeline facts={facts} timeZone={scope.company.timeZone} />}>
+        <ProjectTime time={time} budgetMinutes={project.budgetMinutes} />
+        <ProjectFacts home={home} project={project} withMoney={!isStaff} />
+        <Card
+          title={isStaff ? "Your latest time" : "Latest time"}
+          flush
+          actions={
+            <LinkButton href={`${home}/time?range=all&project=${projectId}`} size="sm">
+              All time
+            </LinkButton>
+          }
+        >
+          {entries.rows.length === 0 ? (
+            <p className="px-4 pb-4 text-text-muted">No time on this project yet.</p>
+          ) : (
+            <DataTable
+              caption={`Latest time on ${project.label}`}
+              columns={timeColumns({ withMember: !isStaff, withProject: false })}
+              rows={entries.rows.map((entry) => timeRow(home, entry))}
+              rowKey="id"
+            />
+          )}
+        </Card>
+      </AsideLayout>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { HiddenField } from "@/components/form/form-parts";
+import { Banner } from "@/components/ui/banner";
+
+/** What each of the timer's buttons needs: they are forms of one action. */
+export type TimerControl = {
+  submit: (formData: FormData) => void;
+  pending: boolean;
+  companyId: string;
+  requestId: string;
+  refusal: string | null;
+};
+
+export type TimerIntent = "start" | "pause" | "resume" | "stop" | "discard";
+
+/** One button's form. While one of them is under way none takes a second press. */
+export function TimerForm({
+  control,
+  intent,
+  fields = {},
+  children,
+}: {
+  control: TimerControl;
+  intent: TimerIntent;
+  fields?: Record<string, string>;
+  children: ReactNode;
+}) {
+  const hidden = { companyId: control.companyId, requestId: control.requestId, intent, ...fields };
+  return (
+    <form
+      action={control.submit}
+      onSubmit={(event) => {
+        if (control.pending) event.preventDefault();
+      }}
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}
+
+export function TimerRefusal({ refusal }: { refusal: string | null }) {
+  if (!refusal) return null;
+  return (
+    <div className="mb-3">
+      <Banner kind="danger" live="alert">
+        {refusal}
+      </Banner>
+    </div>
+  );
+}

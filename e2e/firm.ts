@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import pg from "pg";
+
+export type Login = { email: string; password: string };
+export type Firm = { slug: string; owner: Login; admin: Login; manager: Login; staff: Login };
+export type Demo = {
+  baseUrl: string;
+  databaseUrl: string;
+  appDatabaseUrl: string;
+  mailUrl: string;
+  logins: (Login & { role: string; companySlug: string })[];
+};
+
+/** The running product, as `npm run demo` describes it. */
+export function demo(): Demo {
+  const file = process.env.E2E_DEMO_JSON;
+  if (!file) throw new Error("E2E_DEMO_JSON names no file: run the journeys by npm run test:e2e");
+  return JSON.parse(readFileSync(file, "utf8")) as Demo;
+}
+
+/** A company of this journey's own, so that journeys never stand in each other's way. */
+export async function freshFirm(): Promise<Firm> {
+  const key = `e2e${randomBytes(5).toString("hex")}`;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", "tsx", "--conditions=react-server", "e2e/make-firm.ts", key],
+    { env: { ...process.env, APP_DATABASE_URL: demo().appDatabaseUrl, EZ360_PROFILE: "test" } },
+  );
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Firm;
+}
+
+/** Winds the running timer back: a journey cannot wait for an hour of work. */
+export async function windTimerBack(slug: string, minutes: number): Promise<void> {
+  const client = new pg.Client({ connectionString: demo().appDatabaseUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('app.operator', 'on', true)");
+    const { rows } = await client.query<{ id: string }>("select id from companies where slug = $1", [slug]);
+    await client.query("select set_config('app.company_id', $1, true)", [rows[0]?.id]);
+    await client.query(
+      "update timers set started_at = started_at - $1 * interval '1 minute', resumed_at = resumed_at - $1 * interval '1 minute'",
+      [minutes],
+    );
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,45 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import type { Login } from "./firm";
+import { press, type } from "./keyboard";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Nothing for axe to complain of, nothing sideways, nothing blocked by the content policy. */
+export async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, "scrolls sideways").toBeLessThanOrEqual(0);
+}
+
+/** A page of one person, signed in by keyboard. Console errors fail the journey at its end. */
+export async function signedIn(
+  browser: Browser,
+  login: Login,
+  options: Parameters<Browser["newContext"]>[0],
+): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  watch(page);
+  await page.goto("/sign-in");
+  await type(page, page.getByLabel("E-mail address"), login.email);
+  await type(page, page.getByLabel("Password"), login.password);
+  await press(page, page.getByRole("button", { name: "Sign in" }));
+  await page.waitForURL(/\/companies|\/c\//);
+  return page;
+}
+
+const troubles = new WeakMap<BrowserContext, string[]>();
+
+export function troublesOf(page: Page): string[] {
+  return troubles.get(page.context()) ?? [];
+}
+
+function watch(page: Page): void {
+  const found: string[] = [];
+  troubles.set(page.context(), found);
+  page.on("console", (message) => {
+    if (message.type() === "error") found.push(message.text());
+  });
+  page.on("pageerror", (error) => found.push(error.message));
+}

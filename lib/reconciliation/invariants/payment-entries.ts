@@ -1,0 +1,36 @@
+import type { Invariant } from "../invariant";
+import { dollars } from "./sql-text";
+
+export const paymentEntries: Invariant[] = [
+  {
+    key: "payment_entries",
+    area: "Payments",
+    title: "Each payment has exactly one entry",
+    explanation: "A payment is posted once, a void one once more.",
+    sql: `
+      select 'payment' as kind, coalesce(p.id, e.source_id) as id, coalesce('Payment ' || p.number, 'No payment') as label,
+        coalesce(p.receipts, 0) || ' and ' || coalesce(p.voids, 0) || ' void' as expected,
+        coalesce(e.receipts, 0) || ' and ' || coalesce(e.voids, 0) || ' void' as found
+      from (select id, number, 1 as receipts, (status = 'void')::int as voids from payments
+        where company_id = current_company()) p
+      full join (select source_id, count(*) filter (where source_type = 'payment') as receipts,
+          count(*) filter (where source_type = 'payment_void') as voids
+        from journal_entries where company_id = current_company() and source_type in ('payment', 'payment_void')
+        group by source_id) e on e.source_id = p.id
+      where coalesce(p.receipts, 0) <> coalesce(e.receipts, 0) or coalesce(p.voids, 0) <> coalesce(e.voids, 0)`,
+  },
+  {
+    key: "payment_posted_right",
+    area: "Payments",
+    title: "Payments are posted with their own amount",
+    explanation: "The entry of a payment debits the account that it was deposited to with its whole amount.",
+    sql: `
+      select 'payment' as kind, p.id, 'Payment ' || p.number as label, ${dollars("p.amount_cents")} as expected,
+        ${dollars("coalesce(l.deposited, 0)")} as found
+      from payments p
+      join journal_entries e on e.company_id = p.company_id and e.source_type = 'payment' and e.source_id = p.id
+      left join lateral (select sum(amount_cents) as deposited from journal_lines
+        where company_id = e.company_id and entry_id = e.id and account_id = p.deposit_account_id) l on true
+      where p.company_id = current_company() and coalesce(l.deposited, 0) <> p.amount_cents`,
+  },
+];

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+const urls = JSON.parse(readFileSync("/tmp/ezscratch.json", "utf8"));
+process.env.APP_DATABASE_URL = urls.appUrl;
+const { ownersDesk, listCompanies } = await import("@/lib/doors/console");
+const { closePool } = await import("@/db/client");
+const { verifyBooks } = await import("@/lib/reconciliation/verify-books");
+const { trialBalance } = await import("@/lib/reports/trial-balance");
+const { profitLoss } = await import("@/lib/reports/profit-loss");
+const { balanceSheet } = await import("@/lib/reports/balance-sheet");
+const { arAging } = await import("@/lib/reports/ar-aging");
+const { listAgedInvoices } = await import("@/lib/reports/aged-invoices");
+const { generalLedger, listLedgerAccounts } = await import("@/lib/reports/general-ledger");
+for (const slug of (await listCompanies()).map((c) => c.slug).filter((s) => s.startsWith(process.argv[2] ?? "big"))) {
+  const desk = await ownersDesk(slug); const scope = desk.scope();
+  const t = async (name: string, f: () => Promise<any>) => { const ms: number[] = []; let r: any; for (let i = 0; i < 4; i++) { const s = performance.now(); r = await f(); ms.push(Math.round((performance.now() - s) * 10) / 10); } console.log(slug, name, ms.join(" ")); return r; };
+  const asOf = "2023-05-17" as never, from = "2022-01-10" as never;
+  await t("tb", () => trialBalance(scope, { asOf }));
+  await t("pl", () => profitLoss(scope, { from, to: asOf }));
+  await t("bs", () => balanceSheet(scope, { asOf }));
+  const ag = await t("aging", () => arAging(scope, { asOf }));
+  console.log(ag.clients.length, ag.totals.total, ag.control.differenceCents);
+  const accs = await listLedgerAccounts(scope);
+  const cash = accs.find((a) => a.code === "1000")!.id, ar = accs.find((a) => a.code === "1100")!.id;
+  const req = { of: { accountId: ar }, from: "2021-01-01" as never, to: "2024-12-31" as never, before: null, limit: 50 };
+  const p1 = await t("gl first", () => generalLedger(scope, { ...req, after: null }));
+  const last = { value: "2024-12-20", id: "je_" + "9".repeat(26) + ".1" };
+  await t("gl late", () => generalLedger(scope, { ...req, after: last }));
+  await t("gl back", () => generalLedger(scope, { ...req, after: null, before: last } as never));
+  await t("gl types", () => generalLedger(scope, { ...req, of: { types: ["asset", "liability", "income"] }, after: last }));
+  await t("aged list", () => listAgedInvoices(scope, { asOf, clientId: null, bucket: "over-90" }, { after: null, before: null, limit: 50 }));
+  const v = await t("verify", () => verifyBooks(scope));
+  for (const x of v) console.log(String(x.ms).padStart(6), x.ok, x.key, x.count, x.rows[0] ? JSON.stringify(x.rows[0]) : "");
+}
+await closePool();

@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type Browser, chromium, type Page } from "playwright";
+import { findBrowser } from "./local/browser";
+
+/**
+ * Pictures of the running demo: every page named below at 1280 and 390 pixels, light and dark, into .data/screenshots;
+ * with --readme the one picture of the README.
+ */
+const { values } = parseArgs({
+  options: {
+    data: { type: "string", default: ".data" },
+    out: { type: "string", default: ".data/screenshots" },
+    only: { type: "string" },
+    readme: { type: "boolean", default: false },
+  },
+});
+
+type Login = { email: string; password: string; role: string; companySlug: string };
+const demo = JSON.parse(readFileSync(`${values.data}/demo.json`, "utf8")) as { baseUrl: string; logins: Login[] };
+
+const pages: Record<string, string | ((page: Page) => Promise<void>)> = {
+  dashboard: "",
+  clients: "/clients",
+  client: (page) => openFirst(page, "/clients"),
+  projects: "/projects",
+  project: (page) => openFirst(page, "/projects"),
+  time: "/time",
+  approvals: "/time/approvals",
+  catalog: "/catalog",
+  invoices: "/invoices",
+  "invoice-locked": (page) => openFirst(page, "/invoices?status=open"),
+  "invoice-draft": (page) => openFirst(page, "/invoices?status=draft"),
+  composer: async (page) => {
+    await openFirst(page, "/invoices?status=draft");
+    await page.goto(`${page.url()}/edit`);
+  },
+  "invoice-time": "/invoices/from-time",
+  "invoice-reconcile": async (page) => {
+    await openFirst(page, "/invoices?status=paid");
+    await page.goto(`${page.url()}/reconcile`);
+  },
+  payments: "/payments",
+  payment: (page) => openFirst(page, "/payments"),
+  accounts: "/accounting/accounts",
+  journal: "/accounting/journal",
+  entry: (page) => openFirst(page, "/accounting/journal"),
+  "journal-new": "/accounting/journal/new",
+  periods: "/accounting/periods",
+  "period-close": (page) => openFirst(page, "/accounting/periods"),
+  books: "/accounting/books",
+  reports: "/reports",
+  "trial-balance": "/reports/trial-balance",
+  "profit-loss": "/reports/profit-loss",
+  "balance-sheet": "/reports/balance-sheet",
+  "general-ledger": "/reports/general-ledger",
+  "ar-aging": "/reports/ar-aging",
+  audit: "/settings/audit",
+  team: "/team",
+};
+
+const browser = await launch();
+try {
+  if (values.readme) await shoot(browser, "dashboard", 1280, "light", "docs/dashboard.png");
+  else await shootAll(browser);
+} finally {
+  await browser.close();
+}
+
+async function shootAll(from: Browser): Promise<void> {
+  mkdirSync(values.out, { recursive: true });
+  const wanted = values.only?.split(",") ?? Object.keys(pages);
+  for (const theme of ["light", "dark"] as const) {
+    for (const width of [1280, 390]) {
+      for (const name of wanted) await shoot(from, name, width, theme, `${values.out}/${name}-${width}-${theme}.png`);
+    }
+  }
+}
+
+async function shoot(from: Browser, name: string, width: number, theme: "light" | "dark", path: string): Promise<void> {
+  const page = await signedIn(from, width, theme);
+  const place = pages[name];
+  if (typeof place === "function") await place(page);
+  else await page.goto(home(place ?? ""), { waitUntil: "networkidle" });
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path, fullPage: !values.readme });
+  await page.context().close();
+  console.log(path);
+}
+
+let state: Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>> | undefined;
+
+async function signedIn(from: Browser, width: number, colorScheme: "light" | "dark"): Promise<Page> {
+  const viewport = { width, height: width > 600 ? 800 : 844 };
+  const context = await from.newContext({ baseURL: demo.baseUrl, viewport, colorScheme, storageState: state });
+  const page = await context.newPage();
+  if (state) return page;
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(owner().email);
+  await page.getByLabel("Password").fill(owner().password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/(companies|c\/)/);
+  state = await context.storageState();
+  return page;
+}
+
+async function openFirst(page: Page, path: string): Promise<void> {
+  await page.goto(home(path));
+  const href = await page.locator("main table tbody a").first().getAttribute("href");
+  await page.goto(href ?? "");
+}
+
+function owner(): Login {
+  const found = demo.logins.find((login) => login.role === "owner");
+  if (!found) throw new Error("The demo has no owner");
+  return found;
+}
+
+function home(path: string): string {
+  return `/c/${owner().companySlug}${path}`;
+}
+
+async function launch(): Promise<Browser> {
+  const { executablePath, env } = await findBrowser();
+  return chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env } as Record<string, string>,
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  });
+}

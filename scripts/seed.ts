@@ -1,0 +1,84 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { closePool } from "@/db/client";
+import { dayIn } from "@/lib/kernel/dates";
+import type { UserId } from "@/lib/kernel/ids";
+import { say } from "./local/terminal";
+import { runMain, Trouble } from "./local/trouble";
+import { zone } from "./seed/calendar";
+import type { Firm } from "./seed/firm";
+import { demoPassword, foundFirm, refuseSecondSeed } from "./seed/found-firm";
+import { leaveOpen, scheduleLandmarks } from "./seed/landmarks";
+import { live, scheduleLife } from "./seed/live";
+import { northmoor, smallNorthmoor } from "./seed/northmoor";
+import { tidewell } from "./seed/tidewell";
+
+/**
+ * `npm run db:seed -- [--logins FILE] [--small]`: two firms with a plausible past, made by the product's own commands, day by
+ * day up to now. Chance falls the same way on every run, and all days count back from today in New York.
+ *
+ * Promised on every day and at every size, in the first firm, Northmoor Design & Survey:
+ * - Logins owner@, admin@, manager@ and staff@northmoor.example, all with the password `demo-password`. The admin belongs to
+ *   the second firm too, Tidewell Drafting Studio; that one's owner is owner@tidewell.example.
+ * - The client `Alder & Pike Architects` with the hourly project `Harbor Street boundary survey` ($135.00, budget 60 hours,
+ *   the staff login is assigned; approved time from before last week is never invoiced, newer time waits for approval) and
+ *   the flat project `Harbor Street planting plan` ($6,400.00, nothing billed).
+ * - The client `Larkspur Dental Group` with one invoice in each state, found by its reference: PO 7001 paid, PO 7002 overdue,
+ *   PO 7003 partly paid, PO 7004 issued, PO 7005 void, PO 7006 draft of today.
+ * - The client `Quillfeather Foods` with a credit of $250.00, since PO 7010 was overpaid by as much.
+ * - The staff login has no timer, two drafts of today, and one entry that came back with a reason. The timer of
+ *   devon@northmoor.example runs since 47 minutes.
+ * - Each month of the firm has its period. The current month and the last one are open; the older are closed in their order, and
+ *   one of them was opened again with a reason and closed again.
+ * - `Wickerwork Catering` is an archived client, `Blueprint copies` a deactivated item.
+ */
+async function main(): Promise<number> {
+  const started = performance.now();
+  const { logins, small } = readArguments();
+  const now = new Date();
+  const today = dayIn(zone, now);
+  const plan = small ? smallNorthmoor : northmoor;
+  for (const one of [plan, tidewell]) await refuseSecondSeed(one);
+
+  const users = new Map<string, UserId>();
+  const first = await foundFirm(plan, users, today);
+  scheduleLife(first);
+  scheduleLandmarks(first);
+  await live(first);
+  await leaveOpen(first, now);
+  const second = await foundFirm(tidewell, users, today);
+  scheduleLife(second);
+  await live(second);
+  await closePool();
+
+  const all = [...loginsOf(first, ["owner", "admin", "manager", "staff"]), ...loginsOf(second, ["owner"])];
+  if (logins) writeLogins(logins, all);
+  for (const { email, role, companySlug } of all) say(`  ${email}  ${role} of ${companySlug}`);
+  say(`Seeded in ${Math.round((performance.now() - started) / 1_000)} s. Every password is ${demoPassword}`);
+  return 0;
+}
+
+function readArguments(): { logins?: string | undefined; small: boolean } {
+  try {
+    const options = { logins: { type: "string" }, small: { type: "boolean", default: false } } as const;
+    return parseArgs({ options, allowPositionals: false }).values;
+  } catch {
+    throw new Trouble("Usage: npm run db:seed -- [--logins FILE] [--small]", 2);
+  }
+}
+
+/** The logins whose mailbox is called after their role. */
+function loginsOf({ slug, people }: Firm, mailboxes: string[]) {
+  return mailboxes.flatMap((mailbox) =>
+    people
+      .filter(({ plan }) => plan.email.startsWith(`${mailbox}@`))
+      .map(({ plan }) => ({ email: plan.email, password: demoPassword, role: plan.role, companySlug: slug })),
+  );
+}
+
+function writeLogins(file: string, logins: ReturnType<typeof loginsOf>): void {
+  writeFileSync(file, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+}
+
+await runMain(main);

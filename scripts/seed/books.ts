@@ -1,0 +1,93 @@
+import { addDays, addMonths, firstOfMonth, lastOfMonth, type PlainDate } from "@/lib/kernel/dates";
+import type { PeriodId } from "@/lib/kernel/ids";
+import { type Cents, cents } from "@/lib/kernel/money";
+import { createPeriod } from "@/lib/ledger/create-period";
+import { postManualEntry } from "@/lib/ledger/post-manual-entry";
+import { listAccounts } from "@/lib/ledger/queries";
+import { reopenPeriod } from "@/lib/ledger/reopen-period";
+import { closePeriod } from "@/lib/reconciliation/close-period";
+import { type Clock, lastWorkday, nthWorkday, workdayFrom } from "./calendar";
+import { type Firm, named } from "./firm";
+
+/** A month is closed on the last workday two months later, so last month and the current one are always open. */
+const monthsOpen = 2;
+
+/** Capital at the start, costs each month, savings and the owner's draw each quarter, sales tax each month. */
+export function scheduleBooks(firm: Firm): void {
+  const { plan, agenda, foundedOn } = firm;
+  agenda.on(foundedOn, (clock) => book(firm, clock, "Owner's capital", "1000", "3000", plan.capital));
+  const first = firstOfMonth(foundedOn);
+  for (let month = first; month < firm.today; month = addMonths(month, 1)) {
+    for (const { workday, memo, account, cents: amount } of plan.costs) {
+      agenda.on(nthWorkday(month, workday), (clock) => book(firm, clock, memo, account, "1000", amount));
+    }
+    if (month > first) agenda.on(nthWorkday(month, 14), (clock) => payTax(firm, clock));
+    const isQuarter = month > first && ["03", "06", "09", "12"].includes(month.slice(5, 7));
+    if (isQuarter) {
+      const saved = cents(Math.floor(plan.capital / 15));
+      agenda.on(nthWorkday(month, 17), (clock) => book(firm, clock, "To savings", "1010", "1000", saved));
+      agenda.on(nthWorkday(month, 18), (clock) => book(firm, clock, "Owner's draw", "3100", "1000", saved));
+    }
+  }
+}
+
+/** Each month has its period before it begins. They close in their order; one was opened again for a late bill. */
+export function schedulePeriods(firm: Firm): void {
+  const periods = new Map<PlainDate, PeriodId>();
+  const { agenda, foundedOn, today } = firm;
+  const first = firstOfMonth(foundedOn);
+  agenda.on(foundedOn, (clock) => openMonth(firm, periods, first, clock));
+  for (let month = first; month < today; month = addMonths(month, 1)) {
+    const next = addMonths(month, 1);
+    agenda.on(lastWorkday(month), (clock) => openMonth(firm, periods, next, clock));
+    const closing = lastWorkday(addMonths(month, monthsOpen));
+    agenda.on(closing, (clock) => closeMonth(firm, named(periods, month), "", clock));
+  }
+  const reopened = addMonths(firstOfMonth(today), -monthsOpen - 2);
+  if (reopened < first) return;
+  const day = workdayFrom(addDays(lastWorkday(addMonths(reopened, monthsOpen)), 2));
+  agenda.on(day, (clock) => bookLateBill(firm, named(periods, reopened), reopened, clock));
+}
+
+async function openMonth(firm: Firm, periods: Map<PlainDate, PeriodId>, month: PlainDate, clock: Clock): Promise<void> {
+  const { desk } = firm.bookkeeper;
+  const input = { name: "", startsOn: month, endsOn: lastOfMonth(month) };
+  const { periodId } = await desk.work((work) => createPeriod(work, input), { now: clock.next() });
+  periods.set(month, periodId);
+}
+
+async function closeMonth(firm: Firm, periodId: PeriodId, note: string, clock: Clock): Promise<void> {
+  await firm.bookkeeper.desk.work((work) => closePeriod(work, { periodId, note }), { now: clock.next(5) });
+}
+
+/** The only way to book into a closed month: the owner opens it with a reason, and it is closed again. */
+async function bookLateBill(firm: Firm, periodId: PeriodId, month: PlainDate, clock: Clock): Promise<void> {
+  const reason = "The accountant's bill for this month came late";
+  await firm.owner.desk.work((work) => reopenPeriod(work, { periodId, reason }), { now: clock.next() });
+  await book(firm, clock, "Accountant, monthly review", "6070", "1000", cents(38_500), lastWorkday(month));
+  await closeMonth(firm, periodId, "Closed again after the accountant's bill", clock);
+}
+
+/** To the state goes what was collected for it. */
+async function payTax(firm: Firm, clock: Clock): Promise<void> {
+  const [tax] = await listAccounts(firm.bookkeeper.desk.scope(clock.next()), { search: "2100" });
+  const owed = 0 - (tax?.balanceCents ?? 0);
+  if (owed > 0) await book(firm, clock, "Sales tax paid to the state", "2100", "1000", cents(owed));
+}
+
+async function book(
+  firm: Firm,
+  clock: Clock,
+  memo: string,
+  debit: string,
+  credit: string,
+  amount: Cents,
+  entryOn: PlainDate = clock.day,
+): Promise<void> {
+  const zero = cents(0);
+  const lines = [
+    { accountId: named(firm.accounts, debit), debit: amount, credit: zero, memo: "" },
+    { accountId: named(firm.accounts, credit), debit: zero, credit: amount, memo: "" },
+  ];
+  await firm.bookkeeper.desk.work((work) => postManualEntry(work, { entryOn, memo, lines }), { now: clock.next() });
+}

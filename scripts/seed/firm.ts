@@ -1,0 +1,63 @@
+import type { Desk } from "@/lib/doors/console";
+import { present } from "@/lib/kernel/assert";
+import { addDays, type PlainDate } from "@/lib/kernel/dates";
+import type { AccountId, CatalogItemId, ClientId, ProjectId } from "@/lib/kernel/ids";
+import type { Agenda } from "./agenda";
+import type { Dice } from "./dice";
+import type { FirmPlan, PersonPlan } from "./plan";
+
+export type Person = { plan: PersonPlan; desk: Desk };
+
+export type Project = {
+  id: ProjectId;
+  clientId: ClientId;
+  isHourly: boolean;
+  flatFeeCents: number;
+  people: Person[];
+  startsOn: PlainDate;
+  endsOn: PlainDate;
+  /** Left out when the month is invoiced: billed when the work is done. */
+  isHeld: boolean;
+};
+
+/** A firm while it is lived through: who acts, what there is, and what is still to be done. */
+export type Firm = {
+  plan: FirmPlan;
+  slug: string;
+  today: PlainDate;
+  foundedOn: PlainDate;
+  dice: Dice;
+  agenda: Agenda;
+  owner: Person;
+  /** Who keeps the books: the admin, or the owner where there is none. */
+  bookkeeper: Person;
+  /** Who approve, invoice and take payments. */
+  managers: Person[];
+  people: Person[];
+  items: Map<string, CatalogItemId>;
+  accounts: Map<string, AccountId>;
+  clients: Map<string, ClientId>;
+  projects: Project[];
+  /** Who has drafts of time that wait to be submitted. */
+  unsubmitted: Set<Person>;
+  /** Projects that are promised by name. */
+  landmarks: Map<string, Project>;
+  counts: { timeEntries: number; invoices: number; payments: number };
+};
+
+export function named<V>(map: Map<string, V>, name: string): V {
+  return present(map.get(name), name);
+}
+
+/** The login with this mailbox, such as `staff@…`. */
+export function personAt(firm: Firm, mailbox: string): Person {
+  return present(
+    firm.people.find(({ plan }) => plan.email.startsWith(`${mailbox}@`)),
+    mailbox,
+  );
+}
+
+/** So long before today. */
+export function daysBack(firm: Firm, days: number): PlainDate {
+  return addDays(firm.today, -days);
+}

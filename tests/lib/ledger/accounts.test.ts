@@ -1,0 +1,117 @@
+import { beforeAll, expect, test } from "vitest";
+import { plainDate } from "@/lib/kernel/dates";
+import type { AccountId } from "@/lib/kernel/ids";
+import type { AccountType } from "@/lib/ledger/account";
+import { createAccount } from "@/lib/ledger/create-account";
+import { newAccountInput } from "@/lib/ledger/inputs";
+import { getAccount, listAccounts, listPostableAccounts } from "@/lib/ledger/queries";
+import { toggleAccount, updateAccount } from "@/lib/ledger/update-account";
+import { bookByHand } from "../../deeds";
+import { type World, world } from "../../world";
+import { balances, refused } from "./books";
+
+let w: World;
+
+beforeAll(async () => {
+  w = await world();
+});
+
+const create = (code: string, name: string, type: AccountType = "expense") =>
+  w.a.owner.work((work) => createAccount(work, newAccountInput.parse({ code, name, type })));
+
+async function edit(
+  accountId: AccountId,
+  changes: { code?: string; name?: string; type?: AccountType },
+  revision?: number,
+) {
+  const { code, name, type, revision: current } = await getAccount(w.a.owner.scope(), accountId);
+  return w.a.owner.work((work) =>
+    updateAccount(work, { accountId, revision: revision ?? current, code, name, type, ...changes }),
+  );
+}
+
+async function byCode(code: string) {
+  const found = (await listAccounts(w.a.owner.scope(), {})).find((account) => account.code === code);
+  if (!found) throw new Error(`no account ${code}`);
+  return found;
+}
+
+test("codes and names are unique in a company, and each company has its own", async () => {
+  await create("6200", "Software");
+  expect(await refused(w.a.owner, () => create("6200", "Hardware"))).toMatchObject({
+    code: "account_code_taken",
+    fields: { code: expect.any(String) },
+  });
+  expect(await refused(w.a.owner, () => create("6201", "SOFTWARE"))).toMatchObject({ code: "name_taken" });
+  await w.b.owner.work((work) => createAccount(work, { code: "6200", name: "Software", type: "expense" }));
+  expect((await listAccounts(w.b.owner.scope(), {})).filter((account) => account.code === "6200")).toHaveLength(1);
+});
+
+test("a system account keeps its code and type and stays in use; its name is free", async () => {
+  const cash = await byCode("1000");
+  expect(await refused(w.a.owner, () => edit(cash.id, { code: "1001" }))).toMatchObject({ code: "account_system" });
+  expect(await refused(w.a.owner, () => edit(cash.id, { type: "expense" }))).toMatchObject({ code: "account_system" });
+  expect(
+    await refused(w.a.owner, () => w.a.owner.work((work) => toggleAccount(work, { accountId: cash.id }))),
+  ).toMatchObject({ code: "account_system" });
+  await edit(cash.id, { name: "Checking" });
+  expect(await byCode("1000")).toMatchObject({ name: "Checking", revision: cash.revision + 1 });
+});
+
+test("an account with postings keeps its type, but may get another code", async () => {
+  const { accountId } = await create("6300", "Rent");
+  await edit(accountId, { type: "asset" });
+  await edit(accountId, { type: "expense" });
+  expect((await getAccount(w.a.owner.scope(), accountId)).hasPostings).toBe(false);
+  await bookByHand(w.a.owner, "6300", "1000", "900");
+  expect((await getAccount(w.a.owner.scope(), accountId)).hasPostings).toBe(true);
+  expect(await refused(w.a.owner, () => edit(accountId, { type: "asset" }))).toMatchObject({
+    code: "account_used",
+    fields: { type: expect.any(String) },
+  });
+  await edit(accountId, { code: "6310" });
+  expect(await byCode("6310")).toMatchObject({ id: accountId, type: "expense" });
+});
+
+test("a save over somebody else's save is a conflict and overwrites nothing", async () => {
+  const { accountId } = await create("6400", "Travel");
+  await edit(accountId, { name: "Travel and lodging" });
+  expect(await refused(w.a.owner, () => edit(accountId, { name: "Trips" }, 0))).toMatchObject({ code: "stale" });
+});
+
+test("another company's account is not found", async () => {
+  const theirs = (await listAccounts(w.b.owner.scope(), {}))[0];
+  const accountId = theirs?.id as AccountId;
+  await expect(getAccount(w.a.owner.scope(), accountId)).rejects.toMatchObject({ code: "not_found" });
+  const toggle = () => w.a.owner.work((work) => toggleAccount(work, { accountId }));
+  expect(await refused(w.a.owner, toggle)).toMatchObject({ code: "not_found" });
+});
+
+test("deactivated and control accounts are not offered for posting by hand", async () => {
+  const { accountId } = await create("6500", "Parking");
+  await w.a.owner.work((work) => toggleAccount(work, { accountId }));
+  const offered = (await listPostableAccounts(w.a.owner.scope())).map((account) => account.code);
+  expect(offered).toContain("1000");
+  for (const code of ["1100", "2000", "2200", "6500"]) expect(offered).not.toContain(code);
+  const inactive = await listAccounts(w.a.owner.scope(), { status: "inactive" });
+  expect(inactive.map((account) => account.code)).toEqual(["6500"]);
+});
+
+test("a balance is that of today: what is dated later does not count yet", async () => {
+  const before = (await balances(w.a.owner))["3000"] ?? 0;
+  await bookByHand(w.a.owner, "1000", "3000", "50.00", plainDate("2026-11-18"));
+  await bookByHand(w.a.owner, "1000", "3000", "7.00", plainDate("2026-11-19"));
+  await bookByHand(w.a.owner, "1000", "3000", "9.00", plainDate("2027-01-01"));
+  expect((await balances(w.a.owner))["3000"]).toBe(before - 5_000);
+  const tomorrow = await listAccounts(w.a.owner.scope(new Date("2026-11-19T17:00:00Z")), { search: "3000" });
+  expect(tomorrow[0]?.balanceCents).toBe(before - 5_700);
+});
+
+test("the chart is found by code, name, type and status", async () => {
+  const codes = async (filters: Parameters<typeof listAccounts>[1]) =>
+    (await listAccounts(w.a.owner.scope(), filters)).map((account) => account.code);
+  expect(await codes({ search: "receiv" })).toEqual(["1100"]);
+  expect(await codes({ type: "income" })).toEqual(["4000"]);
+  expect(await codes({ type: "no such type" })).toEqual(await codes({}));
+  expect(await codes({ search: "100%" })).toEqual([]);
+});
