@@ -43,3 +43,11 @@ function watch(page: Page): void {
   });
   page.on("pageerror", (error) => found.push(error.message));
 }
+
+/** By the navigation; on a phone it is behind a button. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const opener = page.getByRole("button", { name: "Open navigation" });
+  if (await opener.isVisible()) await press(page, opener);
+  await press(page, page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }));
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}

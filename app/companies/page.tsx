@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import type { Metadata } from "next";
 import { AuthLayout } from "@/components/layout/auth-layout";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,8 @@ export const metadata: Metadata = { title: "Your companies" };
 
 export default async function CompaniesPage() {
   const seats = await mySeats();
+  const [only] = seats;
+  if (only && seats.length === 1) redirect(`/c/${only.company.slug}`);
   return (
     <AuthLayout
       title="Your companies"

@@ -26,10 +26,16 @@ export function Fieldset({
   );
 }
 
+/** As many as asked for, fewer where they would get too narrow, whatever the width of the page around them. */
+const rowGrid = {
+  2: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(14rem,calc(50%-1rem))),1fr))]",
+  3: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(11rem,calc(33.3%-1rem))),1fr))]",
+  4: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(8rem,calc(25%-1rem))),1fr))]",
+};
+
 /** Fields side by side where there is room, one under the other where there is none. */
 export function FieldRow({ columns = 2, children }: { columns?: 2 | 3 | 4; children: ReactNode }) {
-  const grid = { 2: "sm:grid-cols-2", 3: "sm:grid-cols-3", 4: "sm:grid-cols-2 lg:grid-cols-4" };
-  return <div className={cx("grid items-start gap-x-4 gap-y-5", grid[columns])}>{children}</div>;
+  return <div className={cx("grid items-start gap-x-4 gap-y-5", rowGrid[columns])}>{children}</div>;
 }
 
 /** The foot of a form: the main button first in reading, the way out beside it. `sticky` keeps it in reach of long forms. */

@@ -10,6 +10,7 @@ import type { Confirmation } from "./confirmation";
 import { ErrorSummary } from "./error-summary";
 import { useFocusOnRefusal } from "./form-answer";
 import { FormContext, isReturned } from "./form-context";
+import { survivingAction } from "./surviving-action";
 import { useUnsavedGuard } from "./unsaved-guard";
 
 const ConfirmDialog = lazy(() =>
@@ -38,7 +39,7 @@ export type FormProps = {
  */
 export function Form(props: FormProps) {
   const { action, companyId, initial, confirm, inline, doneText = "Saved.", label, id, className, children } = props;
-  const [state, submit, pending] = useActionState(action, idleForm);
+  const [state, submit, pending] = useActionState(survivingAction(action), idleForm);
   const generatedId = useId();
   const formId = id ?? generatedId;
   const form = useRef<HTMLFormElement>(null);
@@ -89,12 +90,15 @@ export function Form(props: FormProps) {
 
 /** The company the form was drawn for, which the door compares, and the id that makes a second try the same as the first. */
 function RequestFields({ companyId, state }: { companyId?: string; state: FormState }) {
-  const [firstId] = useState(() => v4());
+  const input = useRef<HTMLInputElement>(null);
+  const [firstId, setFirstId] = useState(() => v4());
   const requestId = state.nextRequestId ?? firstId;
+  // The server drew its own id into the page: that one counts, or a second try would differ from the first.
+  useEffect(() => setFirstId((drawn) => input.current?.value || drawn), []);
   return (
     <>
       {companyId ? <input type="hidden" name="companyId" value={companyId} /> : null}
-      <input type="hidden" name="requestId" value={requestId} autoComplete="off" suppressHydrationWarning />
+      <input ref={input} type="hidden" name="requestId" value={requestId} autoComplete="off" suppressHydrationWarning />
     </>
   );
 }

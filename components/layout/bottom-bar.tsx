@@ -1,10 +1,9 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
+import { NearLink } from "@/components/ui/near-link";
 import { CreateList } from "./create-list";
 import { currentHref, type NavigationItem } from "./navigation";
 import { PopoverPanel } from "./popover-panel";
@@ -29,14 +28,14 @@ export function BottomBar({
   );
   const link = (item: NavigationItem) => (
     <li key={item.href} className="flex-1">
-      <Link
-        href={item.href as Route}
+      <NearLink
+        href={item.href}
         aria-current={item.href === here ? "page" : undefined}
         className={cx(cell, item.href === here && "text-link")}
       >
         <Icon name={item.icon} className="size-5" />
         {item.label}
-      </Link>
+      </NearLink>
     </li>
   );
   return (

@@ -1,6 +1,5 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
+import { NearLink } from "@/components/ui/near-link";
 import type { NavigationItem } from "./navigation";
 
 /** What can be made from anywhere. */
@@ -9,13 +8,13 @@ export function CreateList({ items }: { items: NavigationItem[] }) {
     <ul className="p-1">
       {items.map((item) => (
         <li key={item.href}>
-          <Link
-            href={item.href as Route}
+          <NearLink
+            href={item.href}
             className="flex min-h-9 items-center gap-2.5 rounded-md px-2.5 hover:bg-surface-3 pointer-coarse:min-h-11"
           >
             <Icon name={item.icon} className="size-4 text-text-muted" />
             {item.label}
-          </Link>
+          </NearLink>
         </li>
       ))}
     </ul>

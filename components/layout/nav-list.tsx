@@ -1,11 +1,10 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
+import { NearLink } from "@/components/ui/near-link";
 import { currentHref, type NavigationGroup } from "./navigation";
 
 /** The groups of the main navigation. In the drawer of a phone, following a link closes it. */
@@ -36,8 +35,8 @@ export function NavList({ navigation, drawerId }: { navigation: NavigationGroup[
           <ul className="space-y-px">
             {group.items.map((item) => (
               <li key={item.href}>
-                <Link
-                  href={item.href as Route}
+                <NearLink
+                  href={item.href}
                   aria-current={item.href === here ? "page" : undefined}
                   title={item.label}
                   className={cx(
@@ -48,7 +47,7 @@ export function NavList({ navigation, drawerId }: { navigation: NavigationGroup[
                 >
                   <Icon name={item.icon} className={cx("size-4", item.href === here && "text-link")} />
                   <span className="truncate group-data-collapsed/shell:md:reader-only">{item.label}</span>
-                </Link>
+                </NearLink>
               </li>
             ))}
           </ul>

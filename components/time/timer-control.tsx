@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { HiddenField } from "@/components/form/form-parts";
 import { Banner } from "@/components/ui/banner";
+import type { FormState } from "@/lib/kernel/form-state";
 
 /** What each of the timer's buttons needs: they are forms of one action. */
 export type TimerControl = {
@@ -10,7 +11,8 @@ export type TimerControl = {
   pending: boolean;
   companyId: string;
   requestId: string;
-  refusal: string | null;
+  /** The answer to the last press, where it was a refusal of the timer that is shown. */
+  refused: FormState | null;
 };
 
 export type TimerIntent = "start" | "pause" | "resume" | "stop" | "discard";
@@ -43,12 +45,12 @@ export function TimerForm({
   );
 }
 
-export function TimerRefusal({ refusal }: { refusal: string | null }) {
-  if (!refusal) return null;
+export function TimerRefusal({ refusal }: { refusal: FormState | null }) {
+  if (!refusal?.message) return null;
   return (
     <div className="mb-3">
       <Banner kind="danger" live="alert">
-        {refusal}
+        {refusal.message}
       </Banner>
     </div>
   );

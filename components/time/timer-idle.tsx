@@ -40,7 +40,7 @@ export function IdleTimer({
 }) {
   return (
     <TimerPanel
-      open={control.refusal !== null}
+      opensFor={control.refused}
       className={buttonClass("secondary")}
       summary={
         <>
@@ -49,7 +49,7 @@ export function IdleTimer({
         </>
       }
     >
-      <TimerRefusal refusal={control.refusal} />
+      <TimerRefusal refusal={control.refused} />
       {recent.length > 0 ? <Recent recent={recent} control={control} /> : null}
       {projects.length > 0 ? (
         <Form action={action} companyId={companyId} inline label="Start timer">

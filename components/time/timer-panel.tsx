@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
 
 /**
@@ -11,24 +11,25 @@ import { cx } from "@/components/ui/cx";
 export function TimerPanel({
   summary,
   className,
-  open,
+  opensFor,
   children,
 }: {
   summary: ReactNode;
   className: string;
-  /** Drawn open, for what must be read: a refusal. */
-  open: boolean;
+  /** Opens it, each time it is another one, for what must be read: a refusal. Whoever read it closes it. */
+  opensFor: object | null;
   children: ReactNode;
 }) {
   const panel = useRef<HTMLDetailsElement>(null);
+  const [startsOpen] = useState(opensFor !== null);
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: it closes whenever the address changes
   useEffect(() => {
     panel.current?.removeAttribute("open");
   }, [pathname]);
   useEffect(() => {
-    if (open) panel.current?.setAttribute("open", "");
-  }, [open]);
+    if (opensFor) panel.current?.setAttribute("open", "");
+  }, [opensFor]);
   useEffect(() => {
     const onPress = ({ target }: PointerEvent) => {
       const place = target instanceof Element ? target : null;
@@ -41,7 +42,7 @@ export function TimerPanel({
   return (
     <details
       ref={panel}
-      open={open}
+      open={startsOpen}
       className="min-w-0 sm:relative"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented || !panel.current?.open) return;

@@ -37,7 +37,7 @@ export function RunningTimer({
   return (
     <>
       <TimerPanel
-        open={control.refusal !== null}
+        opensFor={control.refused}
         className={buttonClass("secondary", "md", "min-w-0 rounded-r-none border-r-0")}
         summary={
           <>
@@ -48,7 +48,7 @@ export function RunningTimer({
           </>
         }
       >
-        <TimerRefusal refusal={control.refusal} />
+        <TimerRefusal refusal={control.refused} />
         <TimedFacts timer={timer} home={home} />
         <LongRun seconds={seconds} />
         <div className="mt-4 flex flex-wrap items-start gap-2">

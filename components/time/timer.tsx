@@ -40,7 +40,7 @@ export function Timer(props: TimerProps) {
     pending,
     companyId,
     requestId: state.nextRequestId ?? firstId,
-    refusal: isCurrent && isReturned(state) ? state.message : null,
+    refused: isCurrent && isReturned(state) ? state : null,
   };
   return (
     <div className="flex min-w-0 items-center">

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Icon } from "./icon";
+import { NearLink } from "./near-link";
 
 export type Crumb = { label: string; href?: Route | string };
 
@@ -13,12 +13,12 @@ export function Breadcrumbs({ items }: { items: Crumb[] }) {
           <li key={`${item.href ?? ""}${item.label}`} className="flex items-center gap-1">
             {index > 0 ? <Icon name="chevron-right" className="size-3.5 text-text-subtle" /> : null}
             {item.href ? (
-              <Link
-                href={item.href as Route}
+              <NearLink
+                href={item.href}
                 className="rounded-sm py-0.5 hover:text-text hover:underline pointer-coarse:py-2.5"
               >
                 {item.label}
-              </Link>
+              </NearLink>
             ) : (
               <span aria-current="page" className="text-text-subtle">
                 {item.label}

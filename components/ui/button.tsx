@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
 import { Icon, type IconName } from "./icon";
+import { NearLink } from "./near-link";
 
 type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: IconName; className?: string; children: ReactNode };
 
@@ -42,8 +42,8 @@ export function LinkButton({ variant, size, icon, className, children, href, ...
       </a>
     );
   return (
-    <Link href={href as Route} className={look} {...rest}>
+    <NearLink href={href} className={look} {...rest}>
       {drawing}
-    </Link>
+    </NearLink>
   );
 }

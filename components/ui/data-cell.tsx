@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Day } from "@/components/display/day";
 import { Minutes } from "@/components/display/minutes";
@@ -11,6 +9,7 @@ import { Badge } from "./badge";
 import { cx } from "./cx";
 import type { Column, Row } from "./data-column";
 import type { IconName } from "./icon";
+import { NearLink } from "./near-link";
 import type { Tone } from "./tone";
 
 /** One value as its column says; null where there is none, so that the cell stays empty. */
@@ -57,15 +56,15 @@ const shortText = 18;
 function LinkCell({ href, text }: { href: string | number | null | undefined; text: string }) {
   if (!href) return text;
   return (
-    <Link
-      href={String(href) as Route}
+    <NearLink
+      href={String(href)}
       className={cx(
         text.length <= shortText && "whitespace-nowrap",
         "font-medium text-link decoration-link/40 underline-offset-2 hover:underline max-sm:after:absolute max-sm:after:inset-0 max-sm:after:rounded-lg",
       )}
     >
       {text}
-    </Link>
+    </NearLink>
   );
 }
 

@@ -1,10 +1,9 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import { cx } from "./cx";
 import { alignsEnd, type Column, sortedBy } from "./data-column";
 import { Icon } from "./icon";
+import { NearLink } from "./near-link";
 import { headCellClass } from "./table-class";
 
 /** The head of a column; a link where the list can be sorted by it. */
@@ -22,10 +21,9 @@ export function HeadCell({
   return (
     <th scope="col" aria-sort={sorted} className={cx(headCellClass, end && "text-right")}>
       {href ? (
-        <Link
-          href={href as Route}
+        <NearLink
+          href={href}
           scroll={false}
-          prefetch={false}
           className={cx(
             "group/sort rounded-sm hover:text-text",
             wordClass,
@@ -41,7 +39,7 @@ export function HeadCell({
               !sorted && "opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100",
             )}
           />
-        </Link>
+        </NearLink>
       ) : (
         <span className={wordClass}>{column.label}</span>
       )}

@@ -1,6 +1,5 @@
 import type { Route } from "next";
 import Form from "next/form";
-import Link from "next/link";
 import { controlClass } from "@/components/form/control-class";
 import { NativeSelect, type Option } from "@/components/form/select-field";
 import { Button } from "./button";
@@ -8,6 +7,7 @@ import { buttonClass } from "./button-class";
 import { cx } from "./cx";
 import { Icon } from "./icon";
 import type { FilterChip } from "./list-href";
+import { NearLink } from "./near-link";
 import { TidyQuery } from "./tidy-query";
 
 export type SelectFilter = {
@@ -201,24 +201,24 @@ function ActiveFilters({
           className="inline-flex items-center rounded-full border border-border bg-surface-2 pl-3 text-text"
         >
           {chip.label}
-          <Link
-            href={chip.removeHref as Route}
+          <NearLink
+            href={chip.removeHref}
             scroll={false}
             aria-label={`Remove filter ${chip.label}`}
             className="ml-0.5 inline-flex size-7 items-center justify-center rounded-full text-text-muted hover:bg-surface-3 hover:text-text pointer-coarse:size-11"
           >
             <Icon name="x" className="size-3.5" />
-          </Link>
+          </NearLink>
         </span>
       ))}
       {chips.length > 0 && clearHref ? (
-        <Link
-          href={clearHref as Route}
+        <NearLink
+          href={clearHref}
           scroll={false}
           className="inline-flex min-h-7 items-center px-1 font-medium text-link hover:underline pointer-coarse:min-h-11"
         >
           Clear all
-        </Link>
+        </NearLink>
       ) : null}
     </div>
   );

@@ -1,12 +1,11 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import { type KeyboardEvent, type ToggleEvent, useId, useRef } from "react";
 import { buttonClass } from "./button-class";
 import { cx } from "./cx";
 import { Icon, type IconName } from "./icon";
 import { iconButtonClass } from "./icon-button-class";
+import { NearLink } from "./near-link";
 
 /** A way to go, or a press of a form elsewhere on the page (`form` is that form's id). */
 export type MenuEntry =
@@ -70,9 +69,9 @@ function Entry({ entry }: { entry: MenuEntry }) {
   );
   if (entry.kind === "link")
     return (
-      <Link href={entry.href as Route} className={entryClass}>
+      <NearLink href={entry.href} className={entryClass}>
         {drawn}
-      </Link>
+      </NearLink>
     );
   return (
     <button

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 import { Icon } from "./icon";
+import { NearLink } from "./near-link";
 
 /** One figure that matters; with `href` the whole card leads to what it is made of. */
 export function Stat({
@@ -33,9 +33,9 @@ export function Stat({
     >
       <p className="flex items-center justify-between gap-2 text-sm text-text-muted">
         {href ? (
-          <Link href={href as Route} className="font-medium after:absolute after:inset-0 after:rounded-lg">
+          <NearLink href={href} className="font-medium after:absolute after:inset-0 after:rounded-lg">
             {label}
-          </Link>
+          </NearLink>
         ) : (
           <span className="font-medium">{label}</span>
         )}

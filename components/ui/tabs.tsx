@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { cx } from "./cx";
+import { NearLink } from "./near-link";
 
 export type Tab = { label: string; href: Route | string; count?: number; current?: boolean };
 
@@ -11,8 +11,8 @@ export function Tabs({ label, items }: { label: string; items: Tab[] }) {
       <ul className="flex min-w-max gap-5 border-b border-border">
         {items.map((item) => (
           <li key={item.href}>
-            <Link
-              href={item.href as Route}
+            <NearLink
+              href={item.href}
               aria-current={item.current ? "page" : undefined}
               className={cx(
                 "-mb-px flex min-h-10 items-center gap-2 border-b-2 px-0.5 font-medium transition-colors pointer-coarse:min-h-11",
@@ -28,7 +28,7 @@ export function Tabs({ label, items }: { label: string; items: Tab[] }) {
                   {item.count.toLocaleString("en-US")}
                 </span>
               )}
-            </Link>
+            </NearLink>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { NearLink } from "./near-link";
 
 /** A link within text. */
 export function TextLink({
@@ -21,8 +21,8 @@ export function TextLink({
       </a>
     );
   return (
-    <Link href={href as Route} className={look}>
+    <NearLink href={href} className={look}>
       {children}
-    </Link>
+    </NearLink>
   );
 }

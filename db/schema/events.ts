@@ -2,7 +2,6 @@ import { foreignKey, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm
 import { companyId, id, instant } from "../columns";
 import { clients } from "./clients";
 import { companies, members } from "./companies";
-import { invoices } from "./invoicing";
 import { projects } from "./projects";
 
 /** What happened, by whom, for ever: audit page and timelines read the same rows. Append-only. */
@@ -19,6 +18,7 @@ export const events = pgTable(
     subjectId: text("subject_id").notNull(),
     clientId: id("client", "client_id"),
     projectId: id("project", "project_id"),
+    /** Without a foreign key: the facts of a draft outlive the draft that was thrown away. */
     invoiceId: id("invoice", "invoice_id"),
     summary: text("summary").notNull(),
     facts: jsonb("facts").$type<Record<string, unknown>>().notNull(),
@@ -45,11 +45,6 @@ export const events = pgTable(
       name: "events_project_fkey",
       columns: [t.companyId, t.projectId],
       foreignColumns: [projects.companyId, projects.id],
-    }),
-    foreignKey({
-      name: "events_invoice_fkey",
-      columns: [t.companyId, t.invoiceId],
-      foreignColumns: [invoices.companyId, invoices.id],
     }),
   ],
 );

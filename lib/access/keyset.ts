@@ -1,5 +1,6 @@
 import { type AnyColumn, and, asc, desc, type SQL, sql } from "drizzle-orm";
-import { countLimit, encodeCursor, type Listed, type ListRequest } from "@/lib/kernel/listing";
+import { isPlainDate } from "@/lib/kernel/dates";
+import { type Cursor, countLimit, encodeCursor, type Listed, type ListRequest } from "@/lib/kernel/listing";
 import type { Reader } from "./scope";
 
 /** A list's order: a column or expression that is never null, and the id that makes it unique. */
@@ -18,9 +19,10 @@ export async function keysetPage<Row extends Sorted>(
   where: SQL | undefined,
   fetch: (slice: Slice) => Promise<Row[]>,
 ): Promise<Omit<Listed<Row>, "total">> {
-  const backwards = request.before !== null && request.after === null;
+  const after = placeIn(order, request.after);
+  const cursor = after ?? placeIn(order, request.before);
+  const backwards = cursor !== null && after === null;
   const descending = request.descending !== backwards;
-  const cursor = request.after ?? request.before;
   const direction = descending ? desc : asc;
   const seek = cursor
     ? sql`(${order.by}, ${order.id}) ${sql.raw(descending ? "<" : ">")} (${cursor.value}::${sql.raw(order.type)}, ${cursor.id})`
@@ -40,6 +42,14 @@ export async function keysetPage<Row extends Sorted>(
     next: hasNext ? cursorAt(rows.at(-1)) : null,
     previous: hasPrevious ? cursorAt(rows.at(0)) : null,
   };
+}
+
+/** A cursor of another list, or one that somebody wrote, is no place in this order: the list begins at its start. */
+function placeIn({ type }: Order, cursor: Cursor | null): Cursor | null {
+  if (!cursor || type === "text") return cursor;
+  const value = String(cursor.value);
+  const fits = type === "date" ? isPlainDate(value) || value === "infinity" : /^-?\d{1,9}$/.test(value);
+  return fits || (type === "bigint" && /^-?\d{1,18}$/.test(value)) ? cursor : null;
 }
 
 /** How many rows match, counted no further than `countLimit` + 1. */

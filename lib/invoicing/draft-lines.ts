@@ -3,7 +3,7 @@ import { catalogItems, invoiceLines } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { type InvoiceId, type InvoiceLineId, newId } from "@/lib/kernel/ids";
-import type { RatePpm } from "@/lib/kernel/money";
+import { maxCents, type RatePpm } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { releaseTime } from "@/lib/time/bill-time";
 import type { InvoiceLineInput } from "./inputs";
@@ -21,6 +21,7 @@ export function withIds(lines: InvoiceLineInput[], known: ReadonlySet<string>): 
 
 /** The amounts of a draft: what the server says, whatever the browser showed. Refuses what no invoice can hold. */
 export function amountsOf(lines: InvoiceLineInput[], taxPpm: RatePpm): InvoiceTotals {
+  if (lines.some(isTooLarge)) throw new Refusal("amount_too_large");
   const totals = totalsOf(
     lines.map((line) => ({
       quantity: line.quantity,
@@ -29,8 +30,13 @@ export function amountsOf(lines: InvoiceLineInput[], taxPpm: RatePpm): InvoiceTo
     })),
     taxPpm,
   );
-  if (totals.totalCents > 999_999_999_999) throw new Refusal("amount_too_large");
+  if (totals.totalCents > maxCents) throw new Refusal("amount_too_large");
   return totals;
+}
+
+/** Asked before it is multiplied out: quantity times price can leave what stays exact. */
+function isTooLarge({ quantity, unitPrice }: InvoiceLineInput): boolean {
+  return BigInt(quantity) * BigInt(unitPrice) > BigInt(maxCents) * 10_000n;
 }
 
 /** Writes the lines anew in their order. Lines that are gone give their time back. */

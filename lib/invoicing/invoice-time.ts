@@ -9,10 +9,13 @@ import { type BillableTime, timeLines } from "./time-lines";
 
 /**
  * A draft from chosen approved time. The entries are locked and tied to their lines, so nobody bills them twice;
- * deleting the line, the draft, or voiding the invoice gives them back. Refuses time without a rate.
+ * deleting the line, the draft, or voiding the invoice gives them back. Refuses time without a rate, and time of another
+ * client than the invoice's.
  */
 export async function invoiceTime(work: Work<"invoices.write">, input: InvoiceTimeInput) {
-  const entries = (await lockUnbilledTime(work, input.timeEntryIds)).map(({ rateCents, ...entry }): BillableTime => {
+  const chosen = await lockUnbilledTime(work, input.timeEntryIds);
+  if (chosen.some((entry) => entry.clientId !== input.clientId)) throw new Refusal("time_other_client");
+  const entries = chosen.map(({ rateCents, ...entry }): BillableTime => {
     if (rateCents === null) throw new Refusal("time_no_rate", { what: entry.projectLabel });
     return { ...entry, rateCents };
   });

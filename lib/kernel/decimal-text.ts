@@ -10,7 +10,7 @@ const plain = /^(\d+)(?:\.(\d*))?$|^\.(\d+)$/;
 const grouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
 
 export function parseMoney(text: string): Parsed<Cents> {
-  const parsed = parseDecimal(text.replace(/^\s*(-?\(?)\s*\$/, "$1"), 2, maxCents);
+  const parsed = parseDecimal(text.replace(/^\s*([-−]?\(?)\s*\$/, "$1"), 2, maxCents);
   if (parsed.ok) return { ok: true, value: cents(parsed.value) };
   return { ok: false, sentence: moneySentences[parsed.why] };
 }
@@ -34,7 +34,7 @@ export function parseMinutes(text: string): Parsed<number> {
   const trimmed = text.trim().toLowerCase();
   const clock = /^(\d{1,4}):([0-5]\d)$/.exec(trimmed);
   const words = /^(?:(\d{1,4})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,5})\s*m(?:in(?:utes?)?)?)?$/.exec(trimmed);
-  const hours = parseDecimal(trimmed.replace(/\s*h(ours?)?$/, ""), 4, 100_000_000);
+  const hours = parseDecimal(trimmed.replace(/\s*h(ours?|rs?)?$/, ""), 4, 100_000_000);
   let minutes = Number.NaN;
   if (clock) minutes = Number(clock[1]) * 60 + Number(clock[2]);
   else if (trimmed !== "" && words) minutes = Number(words[1] ?? 0) * 60 + Number(words[2] ?? 0);

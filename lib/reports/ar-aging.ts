@@ -36,7 +36,7 @@ export async function arAging(scope: Scope<"reports.read">, { asOf }: { asOf: Pl
   );
   const { rows } = await scope.read((db) =>
     db.execute<Row>(sql`
-      with control as (
+      with control as materialized (
         select ${accounts.id} as id, ${accounts.code} as code, ${accounts.name} as name, ${balanceAsOf(asOf)} as balance
         from ${accounts} where ${owned(scope, accounts)} and ${accounts.role} = 'receivable'
       ), aged as (

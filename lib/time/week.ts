@@ -6,10 +6,15 @@ import {
   isPlainDate,
   lastOfMonth,
   type PlainDate,
+  plainDate,
   weekdayOf,
 } from "@/lib/kernel/dates";
 
 export type DayRange = { from: PlainDate; to: PlainDate };
+export type OpenRange = { from: PlainDate | null; to: PlainDate | null };
+
+/** Before it no time is entered. */
+const firstDay = plainDate("1970-01-01");
 
 /** Monday to Sunday. */
 export function weekOf(day: PlainDate): DayRange {
@@ -17,7 +22,7 @@ export function weekOf(day: PlainDate): DayRange {
   return { from: dayNear(day, 1 - weekday), to: dayNear(day, 7 - weekday) };
 }
 
-export function isWeek({ from, to }: { from: PlainDate | null; to: PlainDate | null }): boolean {
+export function isWeek({ from, to }: OpenRange): boolean {
   return from !== null && weekOf(from).from === from && weekOf(from).to === to;
 }
 
@@ -41,19 +46,21 @@ export type TimeRange = (typeof timeRanges)[number];
  * The days that a time list shows. Days in the address go first, `from` without `to` and the reverse included; then a
  * word such as `last-week`, which stays relative in a link that is kept; else this week.
  */
-export function rangeOf(
-  params: { from: string; to: string; range: string },
-  today: PlainDate,
-): { range: TimeRange | "custom"; from: PlainDate | null; to: PlainDate | null } {
+export function rangeOf(params: { from: string; to: string; range: string }, today: PlainDate): OpenRange {
   const from = isPlainDate(params.from) ? params.from : null;
   const to = isPlainDate(params.to) ? params.to : null;
-  if (from || to) return { range: "custom", from, to };
-  const range = timeRanges.find((known) => known === params.range) ?? "week";
-  if (range === "all") return { range, from: null, to: null };
-  return { range, ...relative(range, today) };
+  if (from || to) return { from, to };
+  return daysIn(timeRanges.find((known) => known === params.range) ?? "week", today);
 }
 
-function relative(range: Exclude<TimeRange, "all">, today: PlainDate): DayRange {
+/** The word for these days, if there is one. */
+export function rangeName({ from, to }: OpenRange, today: PlainDate): TimeRange | null {
+  const same = (days: OpenRange) => days.from === from && days.to === to;
+  return timeRanges.find((range) => same(daysIn(range, today))) ?? null;
+}
+
+function daysIn(range: TimeRange, today: PlainDate): OpenRange {
+  if (range === "all") return { from: firstDay, to: null };
   if (range === "week") return weekOf(today);
   if (range === "last-week") return weekOf(addDays(today, -7));
   const day = range === "month" ? today : addMonths(today, -1);

@@ -37,7 +37,8 @@ async function refuseForeignHistory(client: pg.Client): Promise<void> {
   const files = readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER });
   if (rows.every(({ hash }, place) => files[place]?.hash === hash)) return;
   throw new Trouble(
-    "The database was built by other migrations than those in db/migrations: a newer or a changed version made it.",
+    "The database was built by other migrations than those in db/migrations: a newer or a changed version made it. " +
+      "If it holds example data alone, --reset starts anew.",
   );
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { childEnvironment } from "./environment";
 import { root } from "./paths";
+import { processesWithVariable } from "./process-table";
 import { complain, say } from "./terminal";
 import { Trouble } from "./trouble";
 
@@ -81,6 +82,7 @@ export class Children {
     const timer = setTimeout(() => this.killAll(), GRACE_MS);
     await Promise.all(children.map((child) => child.exited));
     clearTimeout(timer);
+    killTagged(this.#tag);
   }
 
   killAll(): void {
@@ -96,6 +98,17 @@ export function killGroup(pid: number, signal: NodeJS.Signals): void {
   } catch (error) {
     // ESRCH: nobody left; EPERM: macOS says so of a group of zombies
     if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}
+
+/** Ends what has left its group, as detached grandchildren do. */
+export function killTagged(tag: string): void {
+  for (const pid of processesWithVariable(RUN_TAG, tag)) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
   }
 }
 

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readIfThere, writePrivately } from "./files";
-import { isAlive, markOf, type ProcessMark, processesWithVariable } from "./process-table";
-import { killGroup, RUN_TAG } from "./processes";
+import { isAlive, markOf, type ProcessMark } from "./process-table";
+import { killGroup, killTagged } from "./processes";
 import { Trouble } from "./trouble";
 
 const FILE = "run.lock";
@@ -111,15 +111,7 @@ async function endLeftovers({ children, tag }: LockRecord): Promise<void> {
   const deadline = performance.now() + 2_000;
   while (living.some(isAlive) && performance.now() < deadline) await sleep(50);
   for (const child of living.filter(isAlive)) killGroup(child.pid, "SIGKILL");
-  for (const pid of processesWithVariable(RUN_TAG, tag)) killOne(pid);
-}
-
-function killOne(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
+  killTagged(tag);
 }
 
 function heldBy({ name, holder }: LockRecord, directory: string): string {

@@ -1,7 +1,7 @@
 import type { Desk } from "@/lib/doors/console";
 import { present } from "@/lib/kernel/assert";
 import { addDays, type PlainDate } from "@/lib/kernel/dates";
-import type { AccountId, CatalogItemId, ClientId, ProjectId } from "@/lib/kernel/ids";
+import type { AccountId, CatalogItemId, ClientId, ProjectId, TimeEntryId } from "@/lib/kernel/ids";
 import type { Agenda } from "./agenda";
 import type { Dice } from "./dice";
 import type { FirmPlan, PersonPlan } from "./plan";
@@ -19,6 +19,8 @@ export type Project = {
   /** Left out when the month is invoiced: billed when the work is done. */
   isHeld: boolean;
 };
+
+export type Entry = { id: TimeEntryId; author: Person; isClear: boolean };
 
 /** A firm while it is lived through: who acts, what there is, and what is still to be done. */
 export type Firm = {
@@ -38,8 +40,9 @@ export type Firm = {
   accounts: Map<string, AccountId>;
   clients: Map<string, ClientId>;
   projects: Project[];
-  /** Who has drafts of time that wait to be submitted. */
-  unsubmitted: Set<Person>;
+  /** Time that waits for its author, and time that waits for a manager. */
+  unsubmitted: Entry[];
+  submitted: Entry[];
   /** Projects that are promised by name. */
   landmarks: Map<string, Project>;
   counts: { timeEntries: number; invoices: number; payments: number };

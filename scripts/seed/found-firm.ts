@@ -57,7 +57,8 @@ export async function foundFirm(plan: FirmPlan, users: Map<string, UserId>, toda
     accounts: await openAccounts(bookkeeper.desk, plan, clock),
     clients: new Map(),
     projects: [],
-    unsubmitted: new Set(),
+    unsubmitted: [],
+    submitted: [],
     landmarks: new Map(),
     counts: { timeEntries: 0, invoices: 0, payments: 0 },
   };

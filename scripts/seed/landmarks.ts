@@ -3,7 +3,6 @@ import { addDays, type PlainDate, weekdayOf } from "@/lib/kernel/dates";
 import type { ClientId, InvoiceId } from "@/lib/kernel/ids";
 import { cents } from "@/lib/kernel/money";
 import { returnTime } from "@/lib/time/approve-time";
-import { createTimeEntry } from "@/lib/time/create-time-entry";
 import { startTimer } from "@/lib/time/start-timer";
 import { submitTime } from "@/lib/time/submit-time";
 import { type Clock, isWorkday, workdayUntil } from "./calendar";
@@ -11,7 +10,7 @@ import { type Firm, named, personAt } from "./firm";
 import { draftByHand, invoiceOf, issue, lineOf } from "./invoices";
 import { type Money, takePayment } from "./payments";
 import { clientOf, managerOf, openProject } from "./projects";
-import { logTime } from "./time";
+import { enterTime } from "./time";
 
 /** What scripts/seed.ts promises is there on every day, at every size: named, and untouched by chance. */
 export const landmarks = {
@@ -49,7 +48,7 @@ export function scheduleLandmarks(firm: Firm): void {
 export async function leaveOpen(firm: Firm, now: Date): Promise<void> {
   const staff = personAt(firm, "staff");
   const harborStreet = projectNamed(firm, landmarks.hourlyProject);
-  const worked = { memberId: null, projectId: harborStreet.id, workedOn: firm.today, isBillable: true };
+  const worked = { projectId: harborStreet.id, workedOn: firm.today, isBillable: true };
   const entries = [
     {
       ...worked,
@@ -59,7 +58,7 @@ export async function leaveOpen(firm: Firm, now: Date): Promise<void> {
     },
     { ...worked, itemId: null, durationMinutes: 45, note: "Call with the abutter" },
   ];
-  await logTime(firm, staff, entries, now);
+  await enterTime(firm, staff, entries, now);
 
   const clientId = named(firm.clients, landmarks.statesClient);
   const line = lineOf("Record plan, reduced copies", 4, cents(4_500));
@@ -92,20 +91,19 @@ async function openHarborStreet(firm: Firm, clock: Clock): Promise<void> {
 
 async function workOnHarborStreet(firm: Firm, clock: Clock): Promise<void> {
   const { id: projectId } = projectNamed(firm, landmarks.hourlyProject);
-  const worked = { memberId: null, projectId, itemId: null, workedOn: clock.day, isBillable: true };
+  const worked = { projectId, itemId: null, workedOn: clock.day, isBillable: true };
   const entry = { ...worked, durationMinutes: 120, note: "Monuments along Harbor Street" };
-  await logTime(firm, personAt(firm, "staff"), [entry], clock.next());
+  await enterTime(firm, personAt(firm, "staff"), [entry], clock.next());
 }
 
 /** An entry of the staff login that waits for its author, with the manager's reason. */
 async function sendOneBack(firm: Firm, clock: Clock): Promise<void> {
   const staff = personAt(firm, "staff");
   const { id: projectId } = projectNamed(firm, landmarks.hourlyProject);
-  const worked = { memberId: null, projectId, itemId: null, workedOn: clock.day, isBillable: true };
+  const worked = { projectId, itemId: null, workedOn: clock.day, isBillable: true };
   const entry = { ...worked, durationMinutes: 165, note: "Field work" };
-  const { timeEntryId } = await staff.desk.work((work) => createTimeEntry(work, entry), { now: clock.next() });
-  firm.counts.timeEntries += 1;
-  const timeEntryIds = [timeEntryId];
+  const timeEntryIds = await enterTime(firm, staff, [entry], clock.next());
+  firm.unsubmitted = firm.unsubmitted.filter(({ id }) => !timeEntryIds.includes(id));
   await staff.desk.work((work) => submitTime(work, { timeEntryIds }), { now: clock.next() });
   const reason = "Was the crew on site for all of it? Please split field and office.";
   const { desk } = managerOf(firm, 0);

@@ -115,26 +115,22 @@ export const northmoor: FirmPlan = {
   costs,
   capital: cents(15_000_000),
   taxPercent: 62_500 as RatePpm,
+  presencePercent: 97,
   invoicesPerMonth: 44,
 };
 
 /** The same firm, a tenth as busy. */
 export const smallNorthmoor: FirmPlan = {
   ...northmoor,
-  owner: slower(owner),
-  people: people.map(slower),
   clients: clients.slice(0, 9),
   projects: 14,
   openingProjects: 7,
   costs: costs.map((cost) => ({ ...cost, cents: cents(cost.cents / 10) })),
   capital: cents(northmoor.capital / 10),
+  presencePercent: 10,
   invoicesPerMonth: 5,
 };
 
 function worker(rateCents: number, entriesPer100Days: number, services: string[]): Partial<PersonPlan> {
   return { hourlyRateCents: cents(rateCents), entriesPer100Days, services };
-}
-
-function slower(one: PersonPlan): PersonPlan {
-  return { ...one, entriesPer100Days: Math.ceil(one.entriesPer100Days / 10) };
 }

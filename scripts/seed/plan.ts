@@ -7,7 +7,7 @@ export type PersonPlan = {
   email: string;
   role: Role;
   hourlyRateCents: Cents | null;
-  /** Time entries on a hundred days. */
+  /** Time entries on a hundred days of work. */
   entriesPer100Days: number;
   /** The services that this person works by. */
   services: string[];
@@ -48,6 +48,8 @@ export type FirmPlan = {
   costs: CostPlan[];
   capital: Cents;
   taxPercent: RatePpm;
+  /** Of a hundred workdays, how many bring a person to the office. */
+  presencePercent: number;
   /** Invoices of a month, from time and by hand. */
   invoicesPerMonth: number;
 };

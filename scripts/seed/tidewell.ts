@@ -10,7 +10,7 @@ export const tidewell: FirmPlan = {
     email: "owner@tidewell.example",
     role: "owner",
     hourlyRateCents: null,
-    entriesPer100Days: 48,
+    entriesPer100Days: 250,
     services: ["Drafting and CAD", "Site design", "Client meeting"],
   },
   people: [],
@@ -37,5 +37,6 @@ export const tidewell: FirmPlan = {
   ],
   capital: cents(1_200_000),
   taxPercent: 62_500 as RatePpm,
+  presencePercent: 18,
   invoicesPerMonth: 3,
 };

@@ -20,27 +20,27 @@ const navigation = [
     group: "",
     items: [
       { href: "/dev/ui", label: "Home", icon: "house" },
-      { href: "/dev/ui/time", label: "Time", icon: "clock" },
+      { href: "/dev/ui?page=time", label: "Time", icon: "clock" },
     ],
   },
   {
     group: "Work",
     items: [
-      { href: "/dev/ui/clients", label: "Clients", icon: "users" },
-      { href: "/dev/ui/projects", label: "Projects", icon: "folder" },
-      { href: "/dev/ui/catalog", label: "Services", icon: "package" },
+      { href: "/dev/ui?page=clients", label: "Clients", icon: "users" },
+      { href: "/dev/ui?page=projects", label: "Projects", icon: "folder" },
+      { href: "/dev/ui?page=catalog", label: "Services", icon: "package" },
     ],
   },
   {
     group: "Money",
     items: [
-      { href: "/dev/ui/invoices", label: "Invoices", icon: "receipt-text" },
-      { href: "/dev/ui/payments", label: "Payments", icon: "wallet" },
-      { href: "/dev/ui/books", label: "Accounting", icon: "book-open" },
-      { href: "/dev/ui/reports", label: "Reports", icon: "chart" },
+      { href: "/dev/ui?page=invoices", label: "Invoices", icon: "receipt-text" },
+      { href: "/dev/ui?page=payments", label: "Payments", icon: "wallet" },
+      { href: "/dev/ui?page=books", label: "Accounting", icon: "book-open" },
+      { href: "/dev/ui?page=reports", label: "Reports", icon: "chart" },
     ],
   },
-  { group: "Company", items: [{ href: "/dev/ui/settings", label: "Settings", icon: "settings" }] },
+  { group: "Company", items: [{ href: "/dev/ui?page=settings", label: "Settings", icon: "settings" }] },
 ] satisfies Parameters<typeof AppShell>[0]["navigation"];
 
 const views = ["parts", "list", "empty", "forms", "record", "auth"];
@@ -71,13 +71,13 @@ export default async function GalleryPage({ searchParams }: PageProps<"/dev/ui">
       navigation={navigation}
       shortcuts={[
         { href: "/dev/ui", label: "Home", icon: "house" },
-        { href: "/dev/ui/time", label: "Time", icon: "clock" },
-        { href: "/dev/ui/invoices", label: "Invoices", icon: "receipt-text" },
+        { href: "/dev/ui?page=time", label: "Time", icon: "clock" },
+        { href: "/dev/ui?page=invoices", label: "Invoices", icon: "receipt-text" },
       ]}
       create={[
-        { href: "/dev/ui/invoices/new", label: "Invoice", icon: "receipt-text" },
-        { href: "/dev/ui/clients/new", label: "Client", icon: "users" },
-        { href: "/dev/ui/time/new", label: "Time entry", icon: "clock" },
+        { href: "/dev/ui?page=invoices/new", label: "Invoice", icon: "receipt-text" },
+        { href: "/dev/ui?page=clients/new", label: "Client", icon: "users" },
+        { href: "/dev/ui?page=time/new", label: "Time entry", icon: "clock" },
       ]}
       user={{ name: "Dana Whitfield", email: "dana@northwind.example", role: "Owner" }}
       search={

@@ -21,7 +21,8 @@ export const documents: Invariant[] = [
     key: "line_arithmetic",
     area: "Invoices",
     title: "Invoice lines are computed right",
-    explanation: "Each line is quantity × price, and its tax the invoice's rate of it, each rounded half up to the cent.",
+    explanation:
+      "Each line is quantity × price, and its tax the invoice's rate of it, each rounded half up to the cent.",
     sql: `
       select 'invoice' as kind, invoice_id as id, label, ${dollars("due_subtotal")} || ' + ' || ${dollars("due_tax")} as expected,
         ${dollars("subtotal_cents")} || ' + ' || ${dollars("tax_cents")} as found

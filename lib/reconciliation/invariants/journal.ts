@@ -5,29 +5,19 @@ export const journal: Invariant[] = [
   {
     key: "entries_balance",
     area: "Journal",
-    title: "Every entry balances",
-    explanation: "The debits of each journal entry equal its credits, to the cent.",
+    title: "Every entry balances and is as it was sealed",
+    explanation:
+      "Debits equal credits to the cent, and number of lines and sum of debits are those it was written with.",
     sql: `
-      select 'journal_entry' as kind, l.entry_id as id, coalesce('Entry ' || e.number, 'No entry') as label,
-        '0.00' as expected, ${dollars("l.total")} as found
-      from (select entry_id, sum(amount_cents) as total from journal_lines where company_id = current_company()
-        group by entry_id having sum(amount_cents) <> 0) l
-      left join journal_entries e on e.company_id = current_company() and e.id = l.entry_id`,
-  },
-  {
-    key: "entries_sealed",
-    area: "Journal",
-    title: "Every entry is as it was sealed",
-    explanation: "Each entry still has the number of lines and the sum of debits that were written with it.",
-    sql: `
-      select 'journal_entry' as kind, e.id, 'Entry ' || e.number as label,
-        e.line_count || ' lines, ' || ${dollars("e.total_cents")} as expected,
-        coalesce(l.n, 0) || ' lines, ' || ${dollars("coalesce(l.debits, 0)")} as found
-      from journal_entries e
-      left join (select entry_id, count(*) as n, sum(amount_cents) filter (where amount_cents > 0) as debits
+      select 'journal_entry' as kind, coalesce(e.id, l.entry_id) as id, coalesce('Entry ' || e.number, 'No entry') as label,
+        'sum 0.00, debits ' || ${dollars("coalesce(e.total_cents, 0)")} || ' in ' || coalesce(e.line_count, 0) || ' lines' as expected,
+        'sum ' || ${dollars("coalesce(l.total, 0)")} || ', debits ' || ${dollars("coalesce(l.debits, 0)")} || ' in '
+          || coalesce(l.n, 0) || ' lines' as found
+      from (select id, number, line_count, total_cents from journal_entries where company_id = current_company()) e
+      full join (select entry_id, count(*) as n, sum(amount_cents) as total,
+          sum(amount_cents) filter (where amount_cents > 0) as debits
         from journal_lines where company_id = current_company() group by entry_id) l on l.entry_id = e.id
-      where e.company_id = current_company()
-        and (coalesce(l.n, 0) <> e.line_count or coalesce(l.debits, 0) <> e.total_cents)`,
+      where coalesce(l.total, 0) <> 0 or l.n is distinct from e.line_count or l.debits is distinct from e.total_cents`,
   },
   {
     key: "trial_balance_zero",
@@ -64,23 +54,17 @@ export const journal: Invariant[] = [
     title: "Entries stand on the day of their document",
     explanation: "An invoice, a payment and their voids are posted on their own day, or a period would show another's.",
     sql: `
-      select 'journal_entry' as kind, e.id, 'Entry ' || e.number as label, coalesce(d.day::text, 'a document') as expected,
-        e.entry_on::text as found
-      from journal_entries e
-      left join (
-        select 'invoice' as source_type, id, issued_on as day from invoices where company_id = current_company()
-        union all select 'invoice_void', id, voided_on from invoices where company_id = current_company()
-        union all select 'payment', id, received_on from payments where company_id = current_company()
-        union all select 'payment_void', id, voided_on from payments where company_id = current_company()
-      ) d on d.source_type = e.source_type and d.id = e.source_id
-      where e.company_id = current_company() and e.source_type in ('invoice', 'invoice_void', 'payment', 'payment_void')
-        and e.entry_on is distinct from d.day`,
+      ${ofDocument("invoice", "invoices", "issued_on")}
+      union all ${ofDocument("invoice_void", "invoices", "voided_on")}
+      union all ${ofDocument("payment", "payments", "received_on")}
+      union all ${ofDocument("payment_void", "payments", "voided_on")}`,
   },
   {
     key: "reversals_mirror",
     area: "Journal",
     title: "Reversals mirror their originals",
-    explanation: "A reversal has each line of its original with the sign turned round, and no other, not before its day.",
+    explanation:
+      "A reversal has each line of its original with the sign turned round, and no other, not before its day.",
     sql: `
       with pairs as (
         select r.id, r.number, r.source_type, r.source_id, r.entry_on, o.id as original_id, o.source_type as of_type,
@@ -108,3 +92,11 @@ export const journal: Invariant[] = [
           and (of_type || '_void', of_id) is distinct from (source_type, source_id)`,
   },
 ];
+
+function ofDocument(sourceType: string, table: string, day: string): string {
+  return `
+      select 'journal_entry' as kind, e.id, 'Entry ' || e.number as label, coalesce(d.${day}::text, 'a document') as expected,
+        e.entry_on::text as found
+      from journal_entries e left join ${table} d on d.company_id = e.company_id and d.id = e.source_id
+      where e.company_id = current_company() and e.source_type = '${sourceType}' and e.entry_on is distinct from d.${day}`;
+}

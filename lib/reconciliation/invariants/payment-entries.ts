@@ -28,9 +28,11 @@ export const paymentEntries: Invariant[] = [
       select 'payment' as kind, p.id, 'Payment ' || p.number as label, ${dollars("p.amount_cents")} as expected,
         ${dollars("coalesce(l.deposited, 0)")} as found
       from payments p
-      join journal_entries e on e.company_id = p.company_id and e.source_type = 'payment' and e.source_id = p.id
-      left join lateral (select sum(amount_cents) as deposited from journal_lines
-        where company_id = e.company_id and entry_id = e.id and account_id = p.deposit_account_id) l on true
+      left join (
+        select e.source_id, l.account_id, sum(l.amount_cents) as deposited from journal_entries e
+        join journal_lines l on l.company_id = e.company_id and l.entry_id = e.id
+        where e.company_id = current_company() and e.source_type = 'payment' group by e.source_id, l.account_id
+      ) l on l.source_id = p.id and l.account_id = p.deposit_account_id
       where p.company_id = current_company() and coalesce(l.deposited, 0) <> p.amount_cents`,
   },
 ];

@@ -23,8 +23,11 @@ export const receivable: Invariant[] = [
     sql: `
       select 'company' as kind, current_company() as id, 'All invoices' as label, ${dollars("said")} as expected,
         ${dollars("booked")} as found
-      from (select sum(said) as said, sum(booked) as booked from (${perInvoice}) each) total
-      where said <> booked`,
+      from (
+        select (select coalesce(sum(total_cents), 0) from invoices where company_id = current_company() and status = 'issued')
+          - (select coalesce(sum(amount_cents), 0) from allocations where company_id = current_company()) as said,
+          (select coalesce(sum(l.amount_cents), 0) from ${controlLines("receivable")}) as booked
+      ) total where said <> booked`,
   },
   {
     key: "receivable_per_invoice",

@@ -19,7 +19,7 @@ export function openInvoices(scope: Scope, asOf: PlainDate): SQL {
       ${invoices.totalCents}, ${open} as open_cents
     from ${invoices}
     left join (
-      select ${allocations.invoiceId}, sum(${allocations.amountCents}) as cents from ${allocations}
+      select ${allocations.invoiceId}, sum(${allocations.amountCents})::bigint as cents from ${allocations}
       where ${owned(scope, allocations)} and ${allocations.allocatedOn} <= ${asOf}::date
       group by ${allocations.invoiceId}
     ) applied on applied.invoice_id = ${invoices.id}

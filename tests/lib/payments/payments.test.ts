@@ -39,7 +39,10 @@ const linesOf = async (sourceType: "payment" | "payment_void", sourceId: Payment
   return lines.map(({ code, amountCents }) => [code, amountCents]);
 };
 const list = (params: Record<string, string>) =>
-  listPayments(desk.scope(), listRequest(params, { sorts: paymentSorts, defaultSort: "-received", filters: paymentFilters }));
+  listPayments(
+    desk.scope(),
+    listRequest(params, { sorts: paymentSorts, defaultSort: "-received", filters: paymentFilters }),
+  );
 
 test("a part is paid, then the rest: each goes to the invoice and to the books", async () => {
   const invoiceId = await hundred();

@@ -1,7 +1,7 @@
-import { createProject } from "@/lib/projects/create-project";
-import { newProjectInput } from "@/lib/projects/inputs";
 import { invoiceTime } from "@/lib/invoicing/invoice-time";
 import type { ClientId } from "@/lib/kernel/ids";
+import { createProject } from "@/lib/projects/create-project";
+import { newProjectInput } from "@/lib/projects/inputs";
 import { approveTime } from "@/lib/time/approve-time";
 import { createTimeEntry } from "@/lib/time/create-time-entry";
 import { newTimeEntryInput } from "@/lib/time/inputs";
@@ -26,12 +26,34 @@ export async function keepBooks(firm: Firm) {
   const voided = await books.invoice(other, "2026-11-01", 10_000);
   await books.voidInvoice(voided, "2026-11-06");
   const draft = await books.draft(other, "2026-11-08");
-  const entry = await books.entry("2026-11-07", [["1000", 500_000], ["3000", -500_000]]);
-  const reversed = await books.entry("2026-11-07", [["6000", 1_000], ["1000", -1_000]]);
+  const entry = await books.entry("2026-11-07", [
+    ["1000", 500_000],
+    ["3000", -500_000],
+  ]);
+  const reversed = await books.entry("2026-11-07", [
+    ["6000", 1_000],
+    ["1000", -1_000],
+  ]);
   await books.reverse(reversed, "2026-11-09");
   const time = await billTime(firm, client);
   const period = await books.close("2026-09-01", "2026-09-30");
-  return { firm, companyId: firm.owner.seat.company.id, client, other, open, paid, payment, over, overpayment, voided, draft, entry, reversed, time, period };
+  return {
+    firm,
+    companyId: firm.owner.seat.company.id,
+    client,
+    other,
+    open,
+    paid,
+    payment,
+    over,
+    overpayment,
+    voided,
+    draft,
+    entry,
+    reversed,
+    time,
+    period,
+  };
 }
 
 async function billTime(firm: Firm, clientId: ClientId) {
@@ -48,4 +70,3 @@ async function billTime(firm: Firm, clientId: ClientId) {
   await firm.owner.work((work) => invoiceTime(work, chosen));
   return { billed: billed.timeEntryId, unbilled: unbilled.timeEntryId };
 }
-

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { inject } from "vitest";
-import type { Offender } from "@/lib/reconciliation/verify-books";
 import { invariants } from "@/lib/reconciliation/invariants";
+import type { Offender } from "@/lib/reconciliation/verify-books";
 import { databaseOf, withLogin } from "@/scripts/local/database-url";
 import { setting } from "@/scripts/local/environment";
 import { connected } from "@/scripts/local/sql";

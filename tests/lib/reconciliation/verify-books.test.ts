@@ -7,37 +7,51 @@ import { foundAfter } from "./plant";
 
 /** For each invariant a lie that it must find. `$1` is the company; what else a lie needs comes from the kept books. */
 const plants: Record<string, (books: Books) => string> = {
-  entries_balance: (b) => `update journal_lines set amount_cents = amount_cents + 1 where entry_id = '${b.entry}' and line_no = 1`,
-  entries_sealed: (b) => `update journal_entries set line_count = 3 where id = '${b.entry}'`,
-  trial_balance_zero: (b) => `update journal_lines set amount_cents = amount_cents - 7 where entry_id = '${b.entry}' and line_no = 2`,
-  months_match_lines: (b) => `update account_months set amount_cents = amount_cents + 100 where company_id = '${b.companyId}' and month = '2026-11-01'`,
+  entries_balance: (b) =>
+    `update journal_lines set amount_cents = amount_cents + 1 where entry_id = '${b.entry}' and line_no = 1`,
+  trial_balance_zero: (b) =>
+    `update journal_lines set amount_cents = amount_cents - 7 where entry_id = '${b.entry}' and line_no = 2`,
+  months_match_lines: (b) =>
+    `update account_months set amount_cents = amount_cents + 100 where company_id = '${b.companyId}' and month = '2026-11-01'`,
   entries_on_document_day: (b) => `update invoices set issued_on = issued_on - 1 where id = '${b.open}'`,
   reversals_mirror: (b) => `update journal_lines set amount_cents = amount_cents * 2
     where entry_id = (select id from journal_entries where reverses_entry_id = '${b.reversed}')`,
   entry_numbers_gapless: (b) => `update journal_entries set number = 1000 where id = '${b.entry}'`,
   invoice_numbers_gapless: (b) => `update invoices set sequence = 1000 where id = '${b.open}'`,
   payment_numbers_gapless: (b) => `update payments set sequence = 1000 where id = '${b.payment}'`,
-  series_ahead: (b) => `update number_series set next_number = next_number - 1 where company_id = '${b.companyId}' and series = 'project'`,
-  receivable_total: (b) => `update invoices set subtotal_cents = subtotal_cents + 1, total_cents = total_cents + 1 where id = '${b.open}'`,
+  series_ahead: (b) =>
+    `update number_series set next_number = next_number - 1 where company_id = '${b.companyId}' and series = 'project'`,
+  receivable_total: (b) =>
+    `update invoices set subtotal_cents = subtotal_cents + 1, total_cents = total_cents + 1 where id = '${b.open}'`,
   receivable_per_invoice: (b) => `update journal_lines set invoice_id = '${b.over}' where invoice_id = '${b.open}'`,
   receivable_lines_named: (b) => `update journal_lines set client_id = '${b.other}' where invoice_id = '${b.open}'`,
   credit_per_client: (b) => `update credit_entries set client_id = '${b.other}' where payment_id = '${b.overpayment}'`,
-  credit_not_negative: (b) => `insert into credit_entries (company_id, id, client_id, payment_id, amount_cents, entered_on, reason)
+  credit_not_negative: (
+    b,
+  ) => `insert into credit_entries (company_id, id, client_id, payment_id, amount_cents, entered_on, reason)
     values ('${b.companyId}', 'crd_plant', '${b.client}', '${b.overpayment}', -10001, '2026-11-10', 'Planted')`,
-  invoice_totals: (b) => `update invoices set subtotal_cents = subtotal_cents - 1, total_cents = total_cents - 1 where id = '${b.paid}'`,
+  invoice_totals: (b) =>
+    `update invoices set subtotal_cents = subtotal_cents - 1, total_cents = total_cents - 1 where id = '${b.paid}'`,
   line_arithmetic: (b) => `update invoice_lines set tax_cents = tax_cents + 1 where invoice_id = '${b.open}'`,
   invoice_entries: (b) => `delete from journal_entries where source_type = 'invoice' and source_id = '${b.open}'`,
-  invoice_posted_right: (b) => `update journal_lines l set account_id = r.id from accounts r, accounts t, journal_entries e
+  invoice_posted_right: (
+    b,
+  ) => `update journal_lines l set account_id = r.id from accounts r, accounts t, journal_entries e
     where r.role = 'revenue' and t.role = 'sales_tax' and r.company_id = l.company_id and t.company_id = l.company_id
       and l.account_id = t.id and e.id = l.entry_id and e.source_id = '${b.open}'`,
   allocations_within_total: (b) => `update allocations set amount_cents = 900000 where payment_id = '${b.payment}'`,
   allocations_on_issued: (b) => `update allocations set invoice_id = '${b.voided}' where payment_id = '${b.payment}'`,
   payments_placed: (b) => `delete from allocations where payment_id = '${b.payment}'`,
   payments_of_one_client: (b) => `update payments set client_id = '${b.other}' where id = '${b.payment}'`,
-  payment_entries: (b) => `update journal_entries set source_type = 'payment', source_id = 'pay_nobody' where id = '${b.entry}'`,
-  payment_posted_right: (b) => `update journal_lines set account_id = (select id from accounts where company_id = '${b.companyId}' and role = 'equity')
+  payment_entries: (b) =>
+    `update journal_entries set source_type = 'payment', source_id = 'pay_nobody' where id = '${b.entry}'`,
+  payment_posted_right: (
+    b,
+  ) => `update journal_lines set account_id = (select id from accounts where company_id = '${b.companyId}' and role = 'equity')
     where amount_cents > 0 and entry_id = (select id from journal_entries where source_id = '${b.payment}')`,
-  closed_periods_journal: (b) => `insert into journal_entries (company_id, id, number, entry_on, memo, source_type, source_id, line_count, total_cents)
+  closed_periods_journal: (
+    b,
+  ) => `insert into journal_entries (company_id, id, number, entry_on, memo, source_type, source_id, line_count, total_cents)
     values ('${b.companyId}', 'je_plant', 500, '2026-09-30', 'Planted', 'manual', 'je_plant', 2, 1)`,
   closed_periods_documents: (b) => `update allocations set created_at = now() where payment_id = '${b.payment}'`,
   billed_time: (b) => `update time_entries set client_id = '${b.other}' where id = '${b.time.billed}'`,
@@ -84,9 +98,21 @@ describe("the proof of the books", () => {
       const [own, other] = await foundAfter((client) => client.query(write(books)), [books.companyId, otherId]);
       expect(Object.keys(own ?? {})).toContain(key);
       for (const offender of own?.[key] ?? [])
-        for (const part of ["kind", "id", "label", "expected", "found"] as const) expect(typeof offender[part]).toBe("string");
+        for (const part of ["kind", "id", "label", "expected", "found"] as const)
+          expect(typeof offender[part]).toBe("string");
       if (!shared.includes(key)) expect(other).toEqual({});
     });
+
+  test("a line that is missing, and an entry that has none, are found", async () => {
+    for (const lie of [
+      `update journal_entries set line_count = 3 where id = '${books.entry}'`,
+      `delete from journal_lines where entry_id = '${books.entry}'`,
+      `update journal_lines set amount_cents = amount_cents * 2 where entry_id = '${books.entry}'`,
+    ]) {
+      const [own] = await foundAfter((client) => client.query(lie), [books.companyId]);
+      expect(own?.entries_balance).toHaveLength(1);
+    }
+  });
 
   test("a number lost at the end of a series, or a series that is gone, is found", async () => {
     const ofCompany = `where company_id = '${books.companyId}' and series`;
@@ -103,7 +129,13 @@ describe("the proof of the books", () => {
     const lie = `update invoices set client_id = (select id from clients where company_id = '${otherId}' limit 1) where id = '${books.draft}'`;
     const [own] = await foundAfter((client) => client.query(lie), [books.companyId]);
     expect(own?.references_resolve).toEqual([
-      { kind: "reference", id: expect.stringMatching(/^cli_/), label: "invoices", expected: "clients", found: expect.any(String) },
+      {
+        kind: "reference",
+        id: expect.stringMatching(/^cli_/),
+        label: "invoices",
+        expected: "clients",
+        found: expect.any(String),
+      },
     ]);
   });
 });

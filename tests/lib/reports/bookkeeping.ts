@@ -29,7 +29,13 @@ export function bookkeeping({ owner }: Firm) {
     owner.work(async (work): Promise<InvoiceId> => {
       const line = { description: "Work", quantity: "1", unitPrice: decimalOfCents(amount), isTaxable: true };
       const dueOn = addDays(plainDate(issuedOn), due);
-      const draft = newInvoiceInput.parse({ clientId, issuedOn, dueOn, taxPercent: tax, lines: JSON.stringify([line]) });
+      const draft = newInvoiceInput.parse({
+        clientId,
+        issuedOn,
+        dueOn,
+        taxPercent: tax,
+        lines: JSON.stringify([line]),
+      });
       const { invoiceId } = await draftInvoice(work, draft);
       await issueInvoice(work, { invoiceId, revision: 0 });
       return invoiceId;

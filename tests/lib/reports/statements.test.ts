@@ -22,12 +22,22 @@ describe("statements over random postings", () => {
     w = await world();
     const [a, b] = [bookkeeping(w.a), bookkeeping(w.b)];
     const postings = fc.sample(
-      fc.tuple(fc.nat(130), fc.shuffledSubarray(codes, { minLength: 2, maxLength: 2 }), fc.integer({ min: 1, max: 500_000 })),
+      fc.tuple(
+        fc.nat(130),
+        fc.shuffledSubarray(codes, { minLength: 2, maxLength: 2 }),
+        fc.integer({ min: 1, max: 500_000 }),
+      ),
       { numRuns: 60, seed: 7 },
     );
     for (const [days, [debit = "", credit = ""], amount] of postings)
-      await a.entry(addDays(first, days), [[debit, amount], [credit, -amount]]);
-    await b.entry("2026-02-03", [["1000", 777_777], ["4000", -777_777]]);
+      await a.entry(addDays(first, days), [
+        [debit, amount],
+        [credit, -amount],
+      ]);
+    await b.entry("2026-02-03", [
+      ["1000", 777_777],
+      ["4000", -777_777],
+    ]);
     const payer = await a.client("Payer");
     const paid = await a.invoice(payer, "2026-02-10", 120_000, { tax: "6.25" });
     await a.pay(paid, "2026-03-05", 50_000);
@@ -35,7 +45,15 @@ describe("statements over random postings", () => {
   });
 
   test("the trial balance of any day is the sum of the lines to that day, and its sides are equal", async () => {
-    for (const day of ["2025-12-31", "2026-01-01", "2026-01-31", "2026-02-14", "2026-02-28", "2026-03-31", "2026-04-30"]) {
+    for (const day of [
+      "2025-12-31",
+      "2026-01-01",
+      "2026-01-31",
+      "2026-02-14",
+      "2026-02-28",
+      "2026-03-31",
+      "2026-04-30",
+    ]) {
       const asOf = plainDate(day);
       const report = await trialBalance(scope(), { asOf });
       const sums = await linesUntil(asOf);
@@ -56,7 +74,10 @@ describe("statements over random postings", () => {
   test("profit and loss of parts add up to that of the whole", async () => {
     const net = async (from: string, to: string) =>
       (await profitLoss(scope(), { from: plainDate(from), to: plainDate(to) })).netCents;
-    const parts = (await net("2026-01-01", "2026-01-16")) + (await net("2026-01-17", "2026-02-28")) + (await net("2026-03-01", "2026-05-31"));
+    const parts =
+      (await net("2026-01-01", "2026-01-16")) +
+      (await net("2026-01-17", "2026-02-28")) +
+      (await net("2026-03-01", "2026-05-31"));
     expect(parts).toBe(await net("2026-01-01", "2026-05-31"));
   });
 
@@ -112,7 +133,12 @@ describe("statements over random postings", () => {
     expect(pages.flatMap((page) => page.lines)).toEqual(whole.lines);
 
     const last = pages.at(-1);
-    const backwards = await generalLedger(scope(), { ...range, after: null, before: decode(last?.previous ?? ""), limit: 6 });
+    const backwards = await generalLedger(scope(), {
+      ...range,
+      after: null,
+      before: decode(last?.previous ?? ""),
+      limit: 6,
+    });
     expect(backwards.lines).toEqual(pages.at(-2)?.lines);
     expect(backwards.next).not.toBeNull();
   });
@@ -121,7 +147,10 @@ describe("statements over random postings", () => {
     const of = { accountId: await bookkeeping(w.a).accountOf("1000") };
     const range = { of, from: null, to: plainDate("2026-05-31") };
     const start = await generalLedger(scope(), { ...range, after: null, before: null, limit: 5 });
-    for (const after of [{ value: "yesterday", id: "je_x.1" }, { value: 7, id: "'" }])
+    for (const after of [
+      { value: "yesterday", id: "je_x.1" },
+      { value: 7, id: "'" },
+    ])
       expect((await generalLedger(scope(), { ...range, after, before: null, limit: 5 })).lines).toEqual(start.lines);
     const foreign = { ...range, of: { accountId: await bookkeeping(w.b).accountOf("1000") } };
     await expect(generalLedger(scope(), { ...foreign, after: null, before: null, limit: 5 })).rejects.toThrow(
@@ -168,4 +197,3 @@ function decode(text: string): Cursor {
   const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
   return { value, id };
 }
-

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainDate } from "@/lib/kernel/dates";
-import { dayNear, daysOf, isWeek, rangeOf, weekOf } from "@/lib/time/week";
+import { dayNear, daysOf, isWeek, rangeName, rangeOf, timeRanges, weekOf } from "@/lib/time/week";
 
 const today = plainDate("2026-11-18");
 const range = (params: Partial<Record<"from" | "to" | "range", string>>) =>
@@ -20,13 +20,19 @@ test("at the ends of the calendar a week is cut short, not an error", () => {
 });
 
 test("days in the address go first, words stay relative, and nonsense is this week", () => {
-  expect(range({})).toEqual({ range: "week", from: "2026-11-16", to: "2026-11-22" });
+  expect(range({})).toEqual({ from: "2026-11-16", to: "2026-11-22" });
   expect(range({ range: "nonsense", from: "2026-02-30" })).toEqual(range({}));
   expect(range({ range: "last-week" })).toMatchObject({ from: "2026-11-09", to: "2026-11-15" });
   expect(range({ range: "month" })).toMatchObject({ from: "2026-11-01", to: "2026-11-30" });
   expect(range({ range: "last-month" })).toMatchObject({ from: "2026-10-01", to: "2026-10-31" });
-  expect(range({ range: "all" })).toMatchObject({ from: null, to: null });
-  expect(range({ from: "2026-11-02", range: "month" })).toEqual({ range: "custom", from: "2026-11-02", to: null });
+  expect(range({ range: "all" })).toEqual({ from: "1970-01-01", to: null });
+  expect(range({ from: "2026-11-02", range: "month" })).toEqual({ from: "2026-11-02", to: null });
+});
+
+test("days that have a word are called by it, however they came about", () => {
+  for (const word of timeRanges) expect(rangeName(range({ range: word }), today)).toBe(word);
+  expect(rangeName(range({ from: "2026-11-09", to: "2026-11-15" }), today)).toBe("last-week");
+  expect(rangeName(range({ from: "2026-11-09" }), today)).toBeNull();
 });
 
 test("seven days are a week only from a Monday on", () => {

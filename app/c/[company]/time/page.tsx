@@ -4,14 +4,15 @@ import { Listing } from "@/components/layout/listing";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyFirst } from "@/components/ui/empty-state";
+import { Tabs } from "@/components/ui/tabs";
 import { listMembers } from "@/lib/companies/queries";
 import { enter } from "@/lib/doors/page";
 import { listRequest, one } from "@/lib/kernel/listing";
 import { listProjectChoices } from "@/lib/projects/queries";
 import { countOwnDrafts, listTimeEntries, sumTimeByDay, timeFilters, timeSorts } from "@/lib/time/queries";
-import { isWeek, rangeOf, weekOf } from "@/lib/time/week";
+import { isWeek, rangeName, rangeOf, weekOf } from "@/lib/time/week";
 import { SubmitWeek } from "./submit-week";
-import { activeTimeFilters, timeListFilters } from "./time-filters";
+import { activeTimeFilters, rangeTabs, timeListFilters } from "./time-filters";
 import { timeColumns, timeRow } from "./time-table";
 import { WeekStrip } from "./week-strip";
 
@@ -25,6 +26,7 @@ export default async function TimePage({ params, searchParams }: PageProps<"/c/[
   const asked = listRequest(query, { sorts: timeSorts, defaultSort: "-day", filters: timeFilters });
   const days = { from: range.from ?? undefined, to: range.to ?? undefined };
   const request = { ...asked, filters: { ...asked.filters, ...days } };
+  const name = rangeName(range, scope.today);
   const week = range.from && isWeek(range) ? weekOf(range.from) : null;
   const [listed, sums, drafts, members, projects] = await Promise.all([
     listTimeEntries(scope, request),
@@ -44,6 +46,7 @@ export default async function TimePage({ params, searchParams }: PageProps<"/c/[
             <Minutes value={listed.minutes} /> in all, <Minutes value={listed.billableMinutes} /> billable
           </>
         }
+        tabs={<Tabs label="Days" items={rangeTabs(home, query, name)} />}
         actions={
           <>
             {week && drafts > 0 ? <SubmitWeek companyId={scope.company.id} day={week.from} drafts={drafts} /> : null}
@@ -62,20 +65,15 @@ export default async function TimePage({ params, searchParams }: PageProps<"/c/[
           sort={`${request.descending ? "-" : ""}${request.sort}`}
           search={{ label: "Search notes and projects", value: request.search }}
           filters={timeListFilters(asked.filters, range, choices)}
-          active={activeTimeFilters(asked.filters, range, choices)}
+          active={activeTimeFilters(asked.filters, { ...range, name: name ?? (week && "week") }, choices)}
           columns={timeColumns({ withMember: isManager, withProject: true })}
           rows={listed.rows.map((entry) => timeRow(home, entry))}
           listed={listed}
           first={
             <EmptyFirst
               icon="clock"
-              title="No time this week"
+              title="No time in these days"
               why="Start the timer at the top of every page, or enter time by hand. Submitted and approved, it can be invoiced."
-              action={
-                <LinkButton href={`${home}/time?range=all`} icon="history">
-                  Show all time
-                </LinkButton>
-              }
             />
           }
         />

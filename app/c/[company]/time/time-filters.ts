@@ -1,10 +1,12 @@
 import type { ListFilter } from "@/components/ui/list-toolbar";
-import { formatDay, type PlainDate } from "@/lib/kernel/dates";
-import type { TimeRange } from "@/lib/time/week";
+import type { Tab } from "@/components/ui/tabs";
+import { formatDay } from "@/lib/kernel/dates";
+import { hrefWith, type SearchParams } from "@/lib/kernel/listing";
+import type { OpenRange, TimeRange } from "@/lib/time/week";
 
 type Choice = { id: string; label: string };
+type Choices = { members: Choice[] | null; projects: Choice[] };
 type Filters = Partial<Record<"member" | "project" | "client" | "status", string>>;
-type Range = { range: TimeRange | "custom"; from: PlainDate | null; to: PlainDate | null };
 
 const rangeWords: Record<TimeRange, string> = {
   week: "This week",
@@ -21,54 +23,46 @@ const statusWords: Record<string, string> = {
   billed: "Billed",
 };
 
-/** Days that are typed go before the word; both stand in the address. */
+/** The usual stretches of days, one press each; what else is filtered stays. */
+export function rangeTabs(home: string, params: SearchParams, current: TimeRange | null): Tab[] {
+  return Object.entries(rangeWords).map(([range, label]) => ({
+    label,
+    href: `${home}/time${hrefWith(params, { range: range === "week" ? null : range, from: null, to: null })}`,
+    current: range === current,
+  }));
+}
+
+/** The dates are those that are shown, so that applying another filter keeps them. */
 export function timeListFilters(
   filters: Filters,
-  { range, from, to }: Range,
-  { members, projects }: { members: Choice[] | null; projects: Choice[] },
+  { from, to }: OpenRange,
+  { members, projects }: Choices,
 ): ListFilter[] {
-  const isCustom = range === "custom";
-  const words = Object.entries(rangeWords).filter(([value]) => value !== "week");
   const member = members ? [select("member", "Member", filters.member, "All members", members)] : [];
+  const statuses = Object.entries(statusWords).map(([id, label]) => ({ id, label }));
   return [
-    {
-      kind: "select",
-      name: "range",
-      label: "Days",
-      value: isCustom || range === "week" ? "" : range,
-      any: isCustom ? "As dated" : rangeWords.week,
-      options: words.map(([value, label]) => ({ value, label })),
-    },
     {
       kind: "range",
       label: "Day",
-      from: { name: "from", value: isCustom ? (from ?? "") : "" },
-      to: { name: "to", value: isCustom ? (to ?? "") : "" },
+      from: { name: "from", value: from ?? "" },
+      to: { name: "to", value: to ?? "" },
     },
     ...member,
     select("project", "Project", filters.project, "All projects", projects),
-    select(
-      "status",
-      "Status",
-      filters.status,
-      "All",
-      Object.entries(statusWords).map(([id, label]) => ({ id, label })),
-    ),
+    select("status", "Status", filters.status, "All", statuses),
   ];
 }
 
-/** The filters that are on, in words. */
+/** The filters that are on, in words. Days that have a word of their own are said by the tabs. */
 export function activeTimeFilters(
   filters: Filters,
-  { range, from, to }: Range,
-  { members, projects }: { members: Choice[] | null; projects: Choice[] },
+  { from, to, name }: OpenRange & { name: string | null },
+  { members, projects }: Choices,
 ): Record<string, string | null> {
-  const isCustom = range === "custom";
   const nameOf = (choices: Choice[] | null, id: string) => choices?.find((choice) => choice.id === id)?.label;
   return {
-    range: isCustom || range === "week" ? null : rangeWords[range],
-    from: isCustom && from ? `From ${formatDay(from)}` : null,
-    to: isCustom && to ? `To ${formatDay(to)}` : null,
+    from: from && !name ? `From ${formatDay(from)}` : null,
+    to: to && !name ? `To ${formatDay(to)}` : null,
     member: filters.member ? `Member: ${nameOf(members, filters.member) ?? "one who left"}` : null,
     project: filters.project ? `Project: ${nameOf(projects, filters.project) ?? "a closed one"}` : null,
     client: filters.client ? "One client" : null,

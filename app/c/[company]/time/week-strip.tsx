@@ -30,11 +30,11 @@ export function WeekStrip({
   return (
     <section aria-label="Week" className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
-        <LinkButton href={other(-7)} size="sm" icon="chevron-left" aria-label="Week before">
-          Before
+        <LinkButton href={other(-7)} size="sm" icon="chevron-left" aria-label="Previous week">
+          Previous
         </LinkButton>
-        <LinkButton href={other(7)} size="sm" icon="chevron-right" className="flex-row-reverse" aria-label="Week after">
-          After
+        <LinkButton href={other(7)} size="sm" icon="chevron-right" className="flex-row-reverse" aria-label="Next week">
+          Next
         </LinkButton>
         <h2 className="ml-1 font-semibold">
           {formatDay(week.from)} – {formatDay(week.to)}

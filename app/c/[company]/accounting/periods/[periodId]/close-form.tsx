@@ -1,0 +1,64 @@
+import { Form } from "@/components/form/form";
+import { HiddenField } from "@/components/form/form-parts";
+import { Submit } from "@/components/form/submit";
+import { TextArea } from "@/components/form/text-field";
+import { Banner } from "@/components/ui/banner";
+import { Card } from "@/components/ui/card";
+import type { Scope } from "@/lib/access/scope";
+import { formatDay, type PlainDate } from "@/lib/kernel/dates";
+import type { PeriodId } from "@/lib/kernel/ids";
+import { closePeriodAction } from "../actions";
+import { WhoMay } from "./who-may";
+
+type Closable = { id: PeriodId; name: string; startsOn: PlainDate; endsOn: PlainDate };
+
+/** With blocking points the button answers what is missing, and asks nothing before. */
+export function CloseForm(props: { scope: Scope<"members.read">; period: Closable; blocking: number }) {
+  const { scope, period, blocking } = props;
+  if (!scope.can("periods.close"))
+    return (
+      <Banner kind="lock" title="You can look, and an admin closes">
+        <WhoMay scope={scope} may="periods.close" verb="close this period" />
+      </Banner>
+    );
+  const days = `${formatDay(period.startsOn)} to ${formatDay(period.endsOn)}`;
+  return (
+    <Card
+      title={`Close ${period.name}`}
+      description={
+        blocking > 0
+          ? `${blocking === 1 ? "One point blocks" : `${blocking} points block`} the close. Settle what blocks in the checklist first.`
+          : undefined
+      }
+    >
+      <Form
+        action={closePeriodAction}
+        companyId={scope.company.id}
+        confirm={
+          blocking > 0
+            ? undefined
+            : {
+                title: `Close ${period.name}?`,
+                facts: [{ term: "Days", value: days }],
+                effect:
+                  "From now on nothing dated inside is posted, changed or voided, by anyone. Corrections go into the next open period. Only an owner can reopen it, with a reason.",
+                action: `Close ${period.name}`,
+              }
+        }
+      >
+        <HiddenField name="periodId" value={period.id} />
+        <TextArea
+          name="note"
+          label="Note"
+          rows={2}
+          maxLength={1_000}
+          optional
+          hint="It stands on the certificate: what was agreed, and why what is left to judge is right as it is."
+        />
+        <Submit icon="lock" variant={blocking > 0 ? "secondary" : "primary"} pendingText="Closing…">
+          Close {period.name}
+        </Submit>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { CashChart } from "@/components/accounting/cash-chart";
+import { BarMeter } from "@/components/ui/bar-meter";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { formatDollars } from "@/lib/kernel/decimal-text";
+import { ageBuckets, bucketLabels } from "@/lib/reports/age-buckets";
+import type { CompanyFigures } from "./company-figures";
+
+const colours = [2, 1, 3, 6, 4] as const;
+
+/** Who owes since when, and what came in. */
+export function MoneyCards({ home, figures }: { home: string; figures: CompanyFigures }) {
+  const { owed, cash } = figures;
+  return (
+    <div className="grid gap-6 lg:grid-cols-2">
+      <Card
+        title="Received by month"
+        description="Payments by the day they came in, in US dollars"
+        actions={
+          <TextLink href={`${home}/payments`} className="text-sm">
+            Payments
+          </TextLink>
+        }
+      >
+        <CashChart
+          caption="Payments received by month"
+          months={cash.months}
+          hrefOf={(month) => `${home}/payments?status=received&from=${month.from}&to=${month.to}`}
+        />
+      </Card>
+      <Card
+        title="Open by age"
+        description="Days after the due day"
+        actions={
+          <TextLink href={`${home}/reports/ar-aging`} className="text-sm">
+            A/R aging
+          </TextLink>
+        }
+      >
+        {owed.open.count === 0 ? (
+          <p className="text-text-muted">Nothing is open.</p>
+        ) : (
+          <BarMeter
+            label="Open amounts by age"
+            parts={ageBuckets.map((bucket, index) => ({
+              label: bucketLabels[bucket],
+              value: owed.ages[bucket],
+              text: formatDollars(owed.ages[bucket]),
+              colour: colours[index] ?? 1,
+            }))}
+          />
+        )}
+      </Card>
+    </div>
+  );
+}

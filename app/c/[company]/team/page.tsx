@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import type { Column } from "@/components/ui/data-column";
+import { DataTable } from "@/components/ui/data-table";
+import { listMembers } from "@/lib/companies/queries";
+import { enter } from "@/lib/doors/page";
+import type { Role } from "@/lib/kernel/roles";
+
+export const metadata: Metadata = { title: "Team" };
+
+const roleWords: Record<Role, string> = { staff: "Staff", manager: "Manager", admin: "Admin", owner: "Owner" };
+
+const columns: Column[] = [
+  { key: "name", label: "Name", kind: "text", phone: "title" },
+  { key: "role", label: "Role", kind: "text", phone: "line" },
+  { key: "email", label: "E-mail", kind: "text", phone: "line" },
+];
+const rateColumn: Column = { key: "rate", label: "Rate per hour, USD", kind: "money", phone: "line" };
+
+/** Who works here. What an hour of each costs is for managers. */
+export default async function TeamPage({ params }: PageProps<"/c/[company]/team">) {
+  const scope = await enter(params, "members.read");
+  const members = await listMembers(scope);
+  const seesRates = scope.can("time.approve");
+  return (
+    <>
+      <PageHeader
+        title="Team"
+        description={`${members.length} ${members.length === 1 ? "member" : "members"} of ${scope.company.name}.`}
+      />
+      <DataTable
+        caption="Members"
+        columns={seesRates ? [...columns, rateColumn] : columns}
+        rows={members.map((member) => ({
+          id: member.id,
+          name: member.name,
+          role: roleWords[member.role],
+          email: member.email,
+          ...(seesRates ? { rate: member.hourlyRateCents } : {}),
+        }))}
+        rowKey="id"
+      />
+    </>
+  );
+}

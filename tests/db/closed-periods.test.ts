@@ -1,0 +1,263 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { plainDate } from "@/lib/kernel/dates";
+import type { CompanyId, InvoiceId, MemberId, PaymentId, PeriodId, TimeEntryId } from "@/lib/kernel/ids";
+import { newId } from "@/lib/kernel/ids";
+import { approved, draft, issued, newClient, newMonth, newProject, pay, worked } from "../deeds";
+import { type Firm, world } from "../world";
+import { as, type Statement, sql, sqlstateOf, verdict } from "./roles";
+
+/**
+ * October has been worked in and is open, closed, or closed and reopened; November is open throughout. Every way to
+ * write something dated in October is tried in each of the three, as the application's role, past the commands.
+ */
+const october = plainDate("2026-10-15");
+const november = plainDate("2026-11-15");
+
+type Books = {
+  clientId: string;
+  projectId: string;
+  period: PeriodId;
+  octoberDraft: InvoiceId;
+  novemberDraft: InvoiceId;
+  octoberInvoice: InvoiceId;
+  paidInvoice: InvoiceId;
+  octoberPayment: PaymentId;
+  octoberTime: TimeEntryId;
+  novemberTime: TimeEntryId;
+  approvedTime: TimeEntryId;
+};
+
+let company: CompanyId;
+let other: Firm;
+let member: MemberId;
+let books: Books;
+
+beforeAll(async () => {
+  const { a, b } = await world();
+  other = b;
+  company = a.owner.seat.company.id;
+  member = a.manager.seat.member.id;
+  books = await october2026(a);
+  await newMonth(b.owner, "2026-10");
+});
+
+async function october2026(firm: Firm): Promise<Books> {
+  const { manager, owner } = firm;
+  const clientId = await newClient(manager);
+  const projectId = await newProject(manager, clientId);
+  const paidInvoice = await issued(manager, clientId, { issuedOn: october });
+  return {
+    clientId,
+    projectId,
+    paidInvoice,
+    octoberDraft: await draft(manager, clientId, { issuedOn: october }),
+    novemberDraft: await draft(manager, clientId, { issuedOn: november }),
+    octoberInvoice: await issued(manager, clientId, { issuedOn: october }),
+    octoberPayment: await pay(manager, paidInvoice, "60", { receivedOn: october }),
+    octoberTime: await worked(manager, projectId, 30, { workedOn: october }),
+    novemberTime: await worked(manager, projectId, 30, { workedOn: november }),
+    approvedTime: await approved(firm, projectId, 45, { workedOn: october }),
+    period: await newMonth(owner, "2026-10"),
+  };
+}
+
+type Verb = { table: string; verb: string; statement: (books: Books) => Statement };
+
+const verbs: Verb[] = [
+  {
+    table: "journal_entries",
+    verb: "post an entry",
+    statement:
+      () => sql`insert into journal_entries (company_id, id, number, entry_on, memo, source_type, source_id, line_count, total_cents)
+      values (${company}, ${newId("journalEntry")}, 9000, ${october}, 'x', 'manual', ${newId("journalEntry")}, 2, 1)`,
+  },
+  {
+    table: "journal_entries",
+    verb: "post an entry through post_entry()",
+    statement:
+      () => sql`select post_entry(${company}, ${newId("journalEntry")}, ${october}, 'x', 'manual', ${newId("journalEntry")}, null, ${member},
+      ${[null, null]}::text[], ${["cash", "equity"]}::text[], ${[1, -1]}::bigint[], ${[null, null]}::text[], ${[null, null]}::text[], ${[null, null]}::text[], ${[null, null]}::text[])`,
+  },
+  {
+    table: "invoices",
+    verb: "draft",
+    statement: ({ octoberDraft }) =>
+      sql`insert into invoices select (jsonb_populate_record(null::invoices, to_jsonb(i) || '{"id":"inv_2"}')).* from invoices i where id = ${octoberDraft}`,
+  },
+  {
+    table: "invoices",
+    verb: "edit a draft",
+    statement: ({ octoberDraft }) => sql`update invoices set notes = 'x' where id = ${octoberDraft}`,
+  },
+  {
+    table: "invoices",
+    verb: "move a draft in",
+    statement: ({ novemberDraft }) =>
+      sql`update invoices set issued_on = ${october}, due_on = ${november} where id = ${novemberDraft}`,
+  },
+  {
+    table: "invoices",
+    verb: "move a draft out",
+    statement: ({ octoberDraft }) =>
+      sql`update invoices set issued_on = ${november}, due_on = ${november} where id = ${octoberDraft}`,
+  },
+  {
+    table: "invoices",
+    verb: "issue",
+    statement: ({ octoberDraft }) =>
+      sql`update invoices set status = 'issued', number = 'INV-9', sequence = 9 where id = ${octoberDraft}`,
+  },
+  {
+    table: "invoices",
+    verb: "issue while moving it out",
+    statement: ({ octoberDraft }) => sql`update invoices set status = 'issued', number = 'INV-9', sequence = 9,
+      issued_on = ${november}, due_on = ${november} where id = ${octoberDraft}`,
+  },
+  {
+    table: "invoices",
+    verb: "void",
+    statement: ({ octoberInvoice }) =>
+      sql`update invoices set status = 'void', voided_on = ${october} where id = ${octoberInvoice}`,
+  },
+  {
+    table: "payments",
+    verb: "receive",
+    statement: ({ octoberPayment }) =>
+      sql`insert into payments select (jsonb_populate_record(null::payments, to_jsonb(p) || '{"id":"pay_2","number":"PAY-9","sequence":9}')).*
+        from payments p where id = ${octoberPayment}`,
+  },
+  {
+    table: "payments",
+    verb: "void",
+    statement: ({ octoberPayment }) =>
+      sql`update payments set status = 'void', voided_on = ${october} where id = ${octoberPayment}`,
+  },
+  {
+    table: "allocations",
+    verb: "allocate",
+    statement: ({ octoberPayment, octoberInvoice }) =>
+      sql`insert into allocations (company_id, id, invoice_id, payment_id, amount_cents, allocated_on)
+        values (${company}, 'alc_2', ${octoberInvoice}, ${octoberPayment}, 1, ${october})`,
+  },
+  {
+    table: "allocations",
+    verb: "take an allocation back",
+    statement: ({ octoberPayment, paidInvoice }) =>
+      sql`insert into allocations (company_id, id, invoice_id, payment_id, amount_cents, allocated_on)
+        values (${company}, 'alc_2', ${paidInvoice}, ${octoberPayment}, -1, ${october})`,
+  },
+  {
+    table: "credit_entries",
+    verb: "give credit",
+    statement: ({ octoberPayment, clientId }) =>
+      sql`insert into credit_entries (company_id, id, client_id, payment_id, amount_cents, entered_on, reason)
+        values (${company}, 'crd_2', ${clientId}, ${octoberPayment}, 1, ${october}, 'x')`,
+  },
+  {
+    table: "time_entries",
+    verb: "enter",
+    statement: ({ octoberTime }) =>
+      sql`insert into time_entries select (jsonb_populate_record(null::time_entries, to_jsonb(t) || '{"id":"tim_2"}')).* from time_entries t where id = ${octoberTime}`,
+  },
+  {
+    table: "time_entries",
+    verb: "change",
+    statement: ({ octoberTime }) => sql`update time_entries set duration_minutes = 31 where id = ${octoberTime}`,
+  },
+  {
+    table: "time_entries",
+    verb: "move in",
+    statement: ({ novemberTime }) => sql`update time_entries set worked_on = ${october} where id = ${novemberTime}`,
+  },
+  {
+    table: "time_entries",
+    verb: "move out",
+    statement: ({ octoberTime }) => sql`update time_entries set worked_on = ${november} where id = ${octoberTime}`,
+  },
+  {
+    table: "time_entries",
+    verb: "delete",
+    statement: ({ octoberTime }) => sql`delete from time_entries where id = ${octoberTime}`,
+  },
+];
+
+const set = (status: "open" | "closed"): Statement =>
+  sql`update accounting_periods set status = ${status} where id = ${books.period}`;
+
+const states: [state: string, given: () => Statement[], expected: string | null][] = [
+  ["open", () => [], null],
+  ["closed", () => [set("closed")], "EZ001"],
+  ["reopened", () => [set("closed"), set("open")], null],
+];
+
+describe.each(states)("October is %s", (_state, given, expected) => {
+  test.each(verbs)(`$table: $verb → ${expected ?? "taken"}`, async ({ statement }) => {
+    expect(await verdict("app", company, [...given(), statement(books)], { open: true })).toBe(expected);
+    expect(await verdict("owner", company, [...given(), statement(books)], { open: true })).toBe(expected);
+  });
+});
+
+describe("a closed period", () => {
+  test("refuses its first and its last day, and neither the day before nor the day after", async () => {
+    const on = (day: string) => sql`select assert_day_open(${company}, ${day})`;
+    const found = [];
+    for (const day of ["2026-09-30", "2026-10-01", "2026-10-31", "2026-11-01"]) {
+      found.push(await verdict("app", company, [set("closed"), on(day)]));
+    }
+    expect(found).toEqual([null, "EZ001", "EZ001", null]);
+  });
+
+  test("is this company's: the other one goes on writing in its own October", async () => {
+    const theirs = other.owner.seat.company.id;
+    const on = sql`select assert_day_open(${theirs}, ${october})`;
+    await as("app", company, async (run) => {
+      await run(set("closed"));
+      expect(await verdict("app", theirs, ["set lock_timeout = '500ms'", on])).toBeNull();
+    });
+  });
+
+  test("still lets time that was worked in it be approved and invoiced, which changes nothing of what was worked", async () => {
+    const step = sql`update time_entries set status = 'submitted' where id = ${books.octoberTime}`;
+    const approve = sql`update time_entries set status = 'approved' where id = ${books.octoberTime}`;
+    expect(await verdict("app", company, [set("closed"), step, approve])).toBeNull();
+    const bill = sql`update time_entries set status = 'billed', invoice_line_id =
+      (select id from invoice_lines where invoice_id = ${books.novemberDraft}) where id = ${books.approvedTime}`;
+    expect(await verdict("app", company, [set("closed"), bill])).toBeNull();
+  });
+
+  test("keeps its days while it is closed, is never deleted, and overlaps no other", async () => {
+    const stretch = sql`update accounting_periods set ends_on = '2026-10-30' where id = ${books.period}`;
+    expect(await verdict("app", company, [set("closed"), stretch])).toBe("EZ002");
+    const both = sql`update accounting_periods set ends_on = '2026-10-30', status = 'open' where id = ${books.period}`;
+    expect(await verdict("app", company, [set("closed"), both])).toBe("EZ002");
+    expect(await verdict("app", company, [stretch])).toBeNull();
+    expect(await verdict("owner", company, ["delete from accounting_periods"])).toBe("EZ002");
+    const overlapping = sql`insert into accounting_periods (company_id, id, name, starts_on, ends_on)
+      values (${company}, 'per_2', 'Late', '2026-10-31', '2026-11-30')`;
+    expect(await verdict("app", company, [overlapping])).toBe("23P01");
+  });
+});
+
+describe("closing and posting at one instant", () => {
+  const impatient = "set lock_timeout = '300ms'";
+  const posting = () => (verbs[0] as Verb).statement(books);
+
+  test("the close waits for an entry under way", async () => {
+    await as("app", company, async (run) => {
+      await run(posting());
+      expect(await verdict("app", company, [impatient, set("closed")])).toBe("55P03");
+    });
+  });
+
+  test("an entry that waited for the close sees it, and is refused", async () => {
+    const waited = await as("app", company, async (run) => {
+      await run(set("closed"));
+      const late = as("app", company, (after) => after(posting()).then(() => "taken", sqlstateOf));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await run("commit");
+      return late;
+    });
+    expect(waited).toBe("EZ001");
+    expect(await verdict("app", company, [posting()], { open: true })).toBe("EZ001");
+  });
+});

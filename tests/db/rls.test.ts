@@ -1,0 +1,219 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CompanyId } from "@/lib/kernel/ids";
+import { furnish } from "../furnish";
+import { world } from "../world";
+import { readCatalog } from "./catalog";
+import { as, type Run, sql, verdict } from "./roles";
+
+let a: CompanyId;
+let b: CompanyId;
+let tables: string[];
+
+beforeAll(async () => {
+  const { a: alpha, b: beta } = await world();
+  await furnish(alpha);
+  await furnish(beta);
+  a = alpha.owner.seat.company.id;
+  b = beta.owner.seat.company.id;
+  tables = (await as("owner", null, readCatalog)).tenantTables;
+});
+
+/** More than the company's own policy lets rows be seen before a company is chosen; each such policy is named here. */
+const otherPolicies: Record<string, string> = {
+  own_memberships: "a person sees his own memberships, and the companies behind them",
+  operator: "the command line lists the companies",
+};
+
+async function unprotectedTables(run: Run): Promise<string[]> {
+  const rows = await run<{ name: string }>(`
+    select c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and (c.relname = 'companies' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'company_id'))
+      and not (c.relrowsecurity and c.relforcerowsecurity and exists (
+        select from pg_policy p where p.polrelid = c.oid and p.polcmd = '*' and p.polroles = '{0}'
+          and pg_get_expr(p.polqual, p.polrelid) in ('(company_id = current_company())', '(id = current_company())')
+          and pg_get_expr(p.polwithcheck, p.polrelid) in ('(company_id = current_company())', '(id = current_company())')))
+    order by 1`);
+  return rows.map((row) => row.name);
+}
+
+const countOf = (run: Run, table: string) =>
+  run<{ n: string }>(`select count(*) as n from ${table}`).then(([row]) => Number(row?.n));
+
+describe("row-level security", () => {
+  test("is on and forced on every tenant table, for reading and for writing", async () => {
+    expect(await as("owner", null, unprotectedTables)).toEqual([]);
+  });
+
+  test("a new table that forgets it is named, and so is one whose security is switched off", async () => {
+    const planted = await as("owner", null, async (run) => {
+      await run("create table forgotten (company_id text primary key)");
+      await run("alter table payments no force row level security");
+      await run("alter table clients disable row level security");
+      await run("drop policy tenant on invoices");
+      return unprotectedTables(run);
+    });
+    expect(planted).toEqual(["clients", "forgotten", "invoices", "payments"]);
+  });
+
+  test("no policy beside the company's own but those with a reason", async () => {
+    const rows = await as("owner", null, (run) =>
+      run<{ name: string; command: string }>(
+        "select polname as name, polcmd as command from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = 'public'::regnamespace and polname <> 'tenant'",
+      ),
+    );
+    expect(rows.filter(({ name }) => !otherPolicies[name])).toEqual([]);
+    expect(rows.every(({ command }) => command === "r")).toBe(true);
+  });
+
+  test("views, which would run as their owner, do not exist", async () => {
+    const views = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')";
+    expect(await as("owner", null, (run) => run(views))).toEqual([]);
+    const planted = await as("owner", null, async (run) => {
+      await run("create view everything as select * from invoices");
+      return run(views);
+    });
+    expect(planted).toEqual([{ relname: "everything" }]);
+  });
+});
+
+describe("the application's role", () => {
+  const mightOf = (run: Run) =>
+    run(`select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication,
+        has_schema_privilege(current_user, 'public', 'create') as creates,
+        (select count(*)::int from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(current_user, c.relowner, 'member')) as owns,
+        (select count(*)::int from pg_auth_members m where m.member = r.oid and m.roleid <> 'ez360_app'::regrole) as memberships
+      from pg_roles r where rolname = current_user`);
+  const none = {
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcreatedb: false,
+    rolcreaterole: false,
+    rolreplication: false,
+    creates: false,
+    owns: 0,
+    memberships: 0,
+  };
+
+  test("owns nothing, may create nothing, and passes by nothing", async () => {
+    expect(await as("app", null, mightOf)).toEqual([none]);
+  });
+
+  test("… which the owner's role would not pass", async () => {
+    expect(await as("owner", null, mightOf)).not.toEqual([none]);
+  });
+
+  test("can't lift row-level security, disable a trigger or change a table", async () => {
+    const [owner] = await as("owner", null, (run) => run<{ name: string }>("select current_user as name"));
+    for (const statement of [
+      "alter table invoices disable row level security",
+      "alter table journal_lines disable trigger user",
+      "drop trigger journal_entries_seal on journal_entries",
+      "create or replace function assert_day_open(company text, day date) returns void language sql as 'select null::void'",
+      "set session_replication_role = 'replica'",
+      `set role "${owner?.name}"`,
+    ]) {
+      expect([statement, await verdict("app", a, [statement])]).toEqual([statement, "42501"]);
+    }
+  });
+
+  test("no function runs with its owner's rights but the one that keeps the rollup, and none can be led to other tables", async () => {
+    const rows = await as("owner", null, (run) =>
+      run<{ name: string; definer: boolean; config: string[] | null }>(
+        `select proname as name, prosecdef as definer, proconfig as config from pg_proc p join pg_language l on l.oid = p.prolang
+          where p.pronamespace = 'public'::regnamespace and (l.lanname = 'plpgsql' or prosecdef)`,
+      ),
+    );
+    expect(rows.filter((row) => row.definer).map((row) => row.name)).toEqual(["journal_entries_seal"]);
+    const loose = rows.filter((row) => row.config?.join() !== "search_path=pg_catalog, public, pg_temp");
+    expect(loose.map((row) => row.name)).toEqual([]);
+  });
+});
+
+describe("one company and the other", () => {
+  test("both have rows in every tenant table, so that the checks below can see a leak", async () => {
+    for (const company of [a, b]) {
+      const empty = await as("owner", company, async (run) => {
+        const found: string[] = [];
+        for (const table of tables) if ((await countOf(run, table)) === 0) found.push(table);
+        return found;
+      });
+      expect(empty).toEqual([]);
+    }
+  });
+
+  test("without a company the application sees no row of any tenant table", async () => {
+    await as("app", null, async (run) => {
+      for (const table of [...tables, "companies"]) expect([table, await countOf(run, table)]).toEqual([table, 0]);
+    });
+  });
+
+  test("a setting that was never made, is empty, or names no company shows no row either", async () => {
+    for (const company of ["", "co_00000000000000000000000000", "%", "' or true --"]) {
+      await as("app", company as CompanyId, async (run) => {
+        for (const table of tables) expect([table, await countOf(run, table)]).toEqual([table, 0]);
+      });
+    }
+  });
+
+  test("with a company the application sees that company's rows, all of them and no others", async () => {
+    for (const company of [a, b]) {
+      for (const table of tables) {
+        const seen = await as("app", company, (run) => run(`select distinct company_id from ${table}`));
+        expect([table, seen]).toEqual([table, [{ company_id: company }]]);
+        const all = await as("owner", company, (run) => countOf(run, table));
+        expect([table, await as("app", company, (run) => countOf(run, table))]).toEqual([table, all]);
+      }
+      expect(await as("app", company, (run) => run("select id from companies"))).toEqual([{ id: company }]);
+    }
+  });
+
+  test("a row for the other company is refused in every table, and so is moving one's own there", async () => {
+    for (const table of tables) {
+      const [row] = await as("owner", b, (run) => run<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t`));
+      const copy = {
+        text: `insert into ${table} select (jsonb_populate_record(null::${table}, $1)).*`,
+        values: [row?.row],
+      };
+      const inserted = await verdict("app", a, [copy], { open: true });
+      expect([table, inserted]).toEqual([table, expect.stringMatching(/^(42501|EZ00\d)$/)]);
+      const move = { text: `update ${table} set company_id = $1`, values: [b] };
+      const moved = await verdict("app", a, [move], { open: true });
+      expect([table, moved]).toEqual([table, expect.stringMatching(/^(42501|EZ00\d)$/)]);
+    }
+  });
+
+  test("updates and deletes of the other company's rows find nothing to change", async () => {
+    for (const table of ["clients", "projects", "time_entries", "members", "number_series", "companies"]) {
+      const key = table === "companies" ? "id" : "company_id";
+      const touched = await as("app", a, (run) =>
+        run({ text: `update ${table} set ${key} = ${key} where ${key} = $1 returning 1`, values: [b] }),
+      );
+      expect([table, touched]).toEqual([table, []]);
+    }
+    expect(await as("app", a, (run) => run(sql`delete from time_entries where company_id = ${b} returning 1`))).toEqual(
+      [],
+    );
+  });
+
+  test("a person sees his own memberships before a company is chosen, and nobody else's", async () => {
+    const seen = await as("app", null, async (run) => {
+      const [user] = await run<{ id: string }>("select id from users where email like 'owner@alpha%'");
+      await run(sql`select set_config('app.user_id', ${user?.id}, true)`);
+      return {
+        members: await run("select distinct company_id from members"),
+        companies: await run("select id from companies"),
+        invoices: await run("select 1 from invoices"),
+      };
+    });
+    expect(seen).toEqual({ members: [{ company_id: a }], companies: [{ id: a }], invoices: [] });
+  });
+
+  test("the company ends with the transaction: the next one on the same connection sees nothing", async () => {
+    await as("app", a, async (run) => {
+      expect(await countOf(run, "invoices")).toBeGreaterThan(0);
+      await run("commit");
+      expect(await countOf(run, "invoices")).toBe(0);
+    });
+  });
+});
