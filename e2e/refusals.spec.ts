@@ -142,7 +142,8 @@ test("of two tabs editing one draft the second is told, and overwrites nothing",
 });
 
 test("a write that does not come from our pages is refused before anything reads it", async ({ request, baseURL }) => {
-  for (const headers of [{}, { origin: "https://evil.example" }, { origin: "null" }]) {
+  const origins: Record<string, string>[] = [{}, { origin: "https://evil.example" }, { origin: "null" }];
+  for (const headers of origins) {
     const response = await request.post(`${baseURL}/sign-in`, { headers, data: "x" });
     expect(response.status()).toBe(403);
   }

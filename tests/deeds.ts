@@ -120,13 +120,12 @@ export async function issued(desk: Desk, clientId: ClientId, rest: Partial<NewIn
   return invoiceId;
 }
 
-export async function pay(
-  desk: Desk,
+export function paymentOf(
   invoiceId: InvoiceId,
   amount: string,
   rest: Partial<RecordPaymentInput> = {},
-): Promise<PaymentId> {
-  const input: RecordPaymentInput = {
+): RecordPaymentInput {
+  return {
     invoiceId,
     receivedOn: today,
     amount: dollars(amount),
@@ -137,7 +136,15 @@ export async function pay(
     acceptExcess: false,
     ...rest,
   };
-  return (await desk.work((work) => recordPayment(work, input))).paymentId;
+}
+
+export async function pay(
+  desk: Desk,
+  invoiceId: InvoiceId,
+  amount: string,
+  rest: Partial<RecordPaymentInput> = {},
+): Promise<PaymentId> {
+  return (await desk.work((work) => recordPayment(work, paymentOf(invoiceId, amount, rest)))).paymentId;
 }
 
 export function takeBackPayment(desk: Desk, paymentId: PaymentId, voidedOn: PlainDate = today) {
@@ -194,7 +201,7 @@ export async function worked(
   return (await desk.work((work) => createTimeEntry(work, input))).timeEntryId;
 }
 
-/** Worked by the manager, submitted, and approved by the owner. */
+/** Worked by the manager or entered for another member, submitted, and approved by the admin. */
 export async function approved(
   firm: Firm,
   projectId: ProjectId,
@@ -203,7 +210,7 @@ export async function approved(
 ): Promise<TimeEntryId> {
   const id = await worked(firm.manager, projectId, minutes, rest);
   await firm.manager.work((work) => submitTime(work, { timeEntryIds: [id] }));
-  await firm.owner.work((work) => approveTime(work, { timeEntryIds: [id] }));
+  await firm.admin.work((work) => approveTime(work, { timeEntryIds: [id] }));
   return id;
 }
 

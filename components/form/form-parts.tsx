@@ -26,16 +26,19 @@ export function Fieldset({
   );
 }
 
-/** As many as asked for, fewer where they would get too narrow, whatever the width of the page around them. */
 const rowGrid = {
-  2: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(14rem,calc(50%-1rem))),1fr))]",
-  3: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(11rem,calc(33.3%-1rem))),1fr))]",
-  4: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(8rem,calc(25%-1rem))),1fr))]",
+  2: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(11rem,calc(50%-1rem))),1fr))]",
+  3: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(9rem,calc(33.3%-1rem))),1fr))]",
+  4: "grid-cols-2 @xl:grid-cols-4",
 };
 
-/** Fields side by side where there is room, one under the other where there is none. */
+/**
+ * Fields side by side where there is room in what holds them, one under the other where there is none. Four are for
+ * short inputs; they fall to two by two.
+ */
 export function FieldRow({ columns = 2, children }: { columns?: 2 | 3 | 4; children: ReactNode }) {
-  return <div className={cx("grid items-start gap-x-4 gap-y-5", rowGrid[columns])}>{children}</div>;
+  const row = <div className={cx("grid items-start gap-x-4 gap-y-5", rowGrid[columns])}>{children}</div>;
+  return columns === 4 ? <div className="@container">{row}</div> : row;
 }
 
 /** The foot of a form: the main button first in reading, the way out beside it. `sticky` keeps it in reach of long forms. */

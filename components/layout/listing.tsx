@@ -41,7 +41,7 @@ export function Listing(props: ListingProps) {
         filters={filters}
         chips={chips}
         clearHref={clearedHref(params)}
-        count={`${countText(listed.total)} ${what}`}
+        count={listed.total === 1 ? `1 ${singular(what)}` : `${countText(listed.total)} ${what}`}
         keep={{ sort }}
         sort={{ value: sort, options: columns.flatMap(sortOptions) }}
       />
@@ -67,6 +67,11 @@ export function Listing(props: ListingProps) {
       ) : null}
     </div>
   );
+}
+
+/** "entries" → "entry", "clients" → "client": enough for the words of our own lists. */
+function singular(what: string): string {
+  return what.replace(/ies$/, "y").replace(/s$/, "");
 }
 
 function countText(total: number): string {

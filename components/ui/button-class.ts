@@ -20,7 +20,7 @@ const sizes: Record<ButtonSize, string> = {
 export function buttonClass(variant: ButtonVariant = "secondary", size: ButtonSize = "md", extra?: string): string {
   return cx(
     "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none",
-    "transition-colors pointer-coarse:min-h-11",
+    "transition-colors pointer-coarse:min-h-11 print:hidden",
     "disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-progress aria-disabled:opacity-70",
     variants[variant],
     sizes[size],

@@ -79,5 +79,5 @@ function BadgeCell({ column, row, word }: { column: Column; row: Row; word: stri
 }
 
 function SubLine({ children }: { children: ReactNode }) {
-  return <span className="block text-sm font-normal text-text-muted">{children}</span>;
+  return <span className="block text-sm font-normal text-text-muted print:text-[7pt]">{children}</span>;
 }

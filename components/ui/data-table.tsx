@@ -63,7 +63,7 @@ export function DataTable(props: DataTableProps) {
           <thead className="max-sm:hidden">
             <tr>
               {selectable ? (
-                <th scope="col" className={cx(headCellClass, "w-10")}>
+                <th scope="col" className={cx(headCellClass, "w-10 print:hidden")}>
                   <SelectAll
                     count={selectedCount}
                     of={rows.length}
@@ -91,7 +91,7 @@ export function DataTable(props: DataTableProps) {
                     className={cx(
                       bodyCellClass,
                       cardCellClass,
-                      "max-sm:relative max-sm:z-1 max-sm:order-0 max-sm:self-center",
+                      "max-sm:relative max-sm:z-1 max-sm:order-0 max-sm:self-center print:hidden",
                     )}
                   >
                     <SelectRow
@@ -149,6 +149,7 @@ function BodyCell({ column, row, place }: { column: Column; row: Row; place: key
         cardCellClass,
         cardPlaceClass[column.kind === "badge" && place === "line" ? "badge" : place],
         alignsEnd(column) && "text-right",
+        column.kind === "text" && "sm:min-w-36 print:min-w-0",
         (numeric || column.kind === "date" || column.kind === "badge") && "whitespace-nowrap",
       )}
     >

@@ -1,16 +1,17 @@
 /** The look of tables, shared by the table parts and the list table, so that both stay one. */
+/** Wide tables scroll in their frame where the window is narrow; where it is wide the page scrolls and the head stays in sight. */
 export const tableFrame =
-  "overflow-x-auto rounded-lg border border-border bg-surface shadow-1 xl:overflow-visible print:overflow-visible print:border-0 print:shadow-none";
+  "relative overflow-x-auto rounded-lg border border-border bg-surface shadow-1 xl:overflow-visible print:overflow-visible print:border-0 print:shadow-none";
 
 export const cardFrame = "max-sm:overflow-visible max-sm:border-0 max-sm:bg-transparent max-sm:shadow-none";
 
 export const tableClass = "w-full border-separate border-spacing-0 text-left";
 
 export const headCellClass =
-  "sticky top-14 z-10 border-b border-border bg-surface-2 px-3 py-2 text-xs font-medium whitespace-nowrap text-text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4 group-data-bare/table:rounded-none! group-data-bare/table:border-t print:static print:bg-transparent";
+  "border-b border-border bg-surface-2 px-3 py-2 xl:sticky xl:top-14 xl:z-10 print:px-1.5 text-xs font-medium whitespace-nowrap text-text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4 group-data-bare/table:rounded-none! group-data-bare/table:border-t print:static print:bg-transparent";
 
 export const bodyCellClass =
-  "border-b border-border px-3 py-2.5 align-top first:pl-4 last:pr-4 group-last/row:border-b-0 group-last/row:first:rounded-bl-lg group-last/row:last:rounded-br-lg";
+  "border-b border-border px-3 py-2.5 align-top print:px-1.5 print:py-1.5 print:text-[8pt] first:pl-4 last:pr-4 group-last/row:border-b-0 group-last/row:first:rounded-bl-lg group-last/row:last:rounded-br-lg";
 
 export const footCellClass =
   "border-t border-border-strong px-3 py-2.5 font-semibold first:pl-4 last:pr-4 tabular-nums group-data-cards/table:max-sm:border-t-0";

@@ -29,7 +29,7 @@ export function Table({
   children: ReactNode;
 }) {
   return (
-    <div className={cx(bare ? "overflow-x-auto xl:overflow-visible" : tableFrame, cards && cardFrame)}>
+    <div className={cx(bare ? "relative overflow-x-auto xl:overflow-visible" : tableFrame, cards && cardFrame)}>
       <table
         data-cards={cards ? "" : undefined}
         data-bare={bare ? "" : undefined}
@@ -47,7 +47,7 @@ export function Table({
   );
 }
 
-/** The head of a table; its cells stay in sight while the page scrolls. */
+/** The head of a table; on wide windows its cells stay in sight while the page scrolls. */
 export function TableHead({ children }: { children: ReactNode }) {
   return (
     <thead className="group-data-cards/table:max-sm:hidden">

@@ -21,6 +21,7 @@ const columns = {
 
 /** Null when there is no such company or the person is not in it; nobody is told which of the two. */
 export async function findSeat(userId: UserId, slug: string): Promise<Seat | null> {
+  if (!/^[a-z0-9-]{1,80}$/.test(slug)) return null;
   const [seat] = await inTransaction(
     { userId },
     (db) =>

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { DatabaseUrls } from "./database";
 import { migrate } from "./migrations";
 import { root } from "./paths";
-import type { ChildOptions } from "./processes";
 import type { Run } from "./run";
 import { connected } from "./sql";
 import { Trouble } from "./trouble";
@@ -21,7 +20,6 @@ export interface SeedOptions {
   env: Record<string, string | undefined>;
   /** For scripts/seed.ts, as `--small`. */
   seedArguments: string[];
-  echo: ChildOptions["echo"];
 }
 
 /**
@@ -52,11 +50,11 @@ export async function forgetSeed(ownerUrl: string): Promise<void> {
   await emptyDatabase(ownerUrl);
 }
 
-async function runSeedScript(run: Run, { env, seedArguments, echo }: SeedOptions): Promise<Login[]> {
+async function runSeedScript(run: Run, { env, seedArguments }: SeedOptions): Promise<Login[]> {
   const file = join(run.directory, `logins-${randomUUID()}.json`);
   try {
     const script = ["--import=tsx", "--conditions=react-server", join(root, "scripts/seed.ts")];
-    await run.finish({ name: "seed", args: [...script, ...seedArguments, "--logins", file], env, echo });
+    await run.finish({ name: "seed", args: [...script, ...seedArguments, "--logins", file], env, echo: "plain" });
     return JSON.parse(readFileSync(file, "utf8")) as Login[];
   } finally {
     rmSync(file, { force: true });

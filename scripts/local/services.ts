@@ -41,7 +41,7 @@ export async function startProduct(run: Run, options: ProductOptions): Promise<P
   run.onStop(mail.stop);
   const env = productEnvironment(run, { options, urls, baseUrl, mailUrl: mail.smtpUrl });
   const echo = options.profile === "development" ? "named" : "no";
-  const logins = await migrateAndSeed(run, { urls, env, seedArguments: options.seedArguments, echo });
+  const logins = await migrateAndSeed(run, { urls, env, seedArguments: options.seedArguments });
   if (options.profile === "demo") await ensureBuild(run);
   run.step("Starting web and worker …");
   run.keep({ name: "web", args: webArguments(options), env, echo });

@@ -121,7 +121,10 @@ describe("statements over random postings", () => {
     expect(whole.lines.length).toBeGreaterThan(15);
     expect(whole.lines.at(-1)?.balanceCents).toBe(whole.closingCents);
     let balance: number = whole.openingCents;
-    for (const line of whole.lines) expect(line.balanceCents).toBe((balance += line.amountCents));
+    for (const line of whole.lines) {
+      balance += line.amountCents;
+      expect(line.balanceCents).toBe(balance);
+    }
 
     const pages = [];
     for (let after: Cursor | null = null; ; ) {

@@ -1,6 +1,6 @@
 import { Minutes } from "@/components/display/minutes";
 import { Money } from "@/components/display/money";
-import { Stat, StatRow } from "@/components/ui/stat";
+import { Stat } from "@/components/ui/stat";
 import { formatMinutes } from "@/lib/kernel/decimal-text";
 import type { CompanyFigures } from "./company-figures";
 
@@ -11,7 +11,7 @@ export function Figures(props: { home: string; figures: CompanyFigures; week: { 
   const { from, to } = cash.lastDays;
   const rateless = unbilled.entriesWithoutRate;
   return (
-    <StatRow>
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
       <Stat
         label="Open"
         value={<Money cents={owed.open.cents} currency />}
@@ -38,7 +38,7 @@ export function Figures(props: { home: string; figures: CompanyFigures; week: { 
         href={`${home}/payments?status=received&from=${from}&to=${to}`}
       />
       <Stat label="My week" value={<Minutes value={week.minutes} />} hint="Hours, Monday to Sunday" href={week.href} />
-    </StatRow>
+    </div>
   );
 }
 

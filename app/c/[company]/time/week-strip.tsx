@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Minutes } from "@/components/display/minutes";
 import { LinkButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatDay, type PlainDate, weekdayOf } from "@/lib/kernel/dates";
 import { hrefWith, type SearchParams } from "@/lib/kernel/listing";
 import { type DayRange, dayNear, daysOf, weekOf } from "@/lib/time/week";
@@ -45,18 +46,17 @@ export function WeekStrip({
           <li key={day}>
             <Link
               href={`${home}/time/new?day=${day}` as Route}
-              aria-label={`Add time on ${formatDay(day)}`}
-              aria-describedby={`sum-${day}`}
               aria-current={day === today ? "date" : undefined}
               className={cx(
                 "flex min-h-16 flex-col items-center justify-center rounded-lg border bg-surface px-1 py-2 text-center hover:border-border-strong hover:bg-surface-2",
                 day === today ? "border-primary" : "border-border",
               )}
             >
+              <VisuallyHidden>Add time on</VisuallyHidden>
               <span className="text-xs text-text-muted">
                 {weekdays[weekdayOf(day) - 1]} {Number(day.slice(8))}
               </span>
-              <span id={`sum-${day}`} className="font-semibold">
+              <span className="font-semibold">
                 <Minutes value={sums.find((sum) => sum.day === day)?.minutes ?? 0} />
               </span>
             </Link>

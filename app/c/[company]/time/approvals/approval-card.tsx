@@ -87,8 +87,8 @@ function rowOf(home: string, entry: Submitted): Row {
     href: `${home}/time/${entry.id}`,
     project: entry.projectLabel,
     client: entry.clientName,
-    work: entry.itemName ?? "",
-    note: entry.note.slice(0, 200),
+    work: entry.itemName ?? entry.note.slice(0, 200),
+    note: entry.itemName ? entry.note.slice(0, 200) : "",
     minutes: entry.durationMinutes,
     charge: entry.isBillable ? "" : "Not billable",
   };

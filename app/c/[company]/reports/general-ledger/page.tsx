@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { Pagination } from "@/components/ui/pagination";
+import { enter, orNotFound } from "@/lib/doors/page";
+import { formatDay } from "@/lib/kernel/dates";
+import { hrefWith, listRequest } from "@/lib/kernel/listing";
+import { generalLedger, listLedgerAccounts } from "@/lib/reports/general-ledger";
+import { askedRange, rangePresets } from "@/lib/reports/report-days";
+import { queryOf, ReportHead } from "../report-head";
+import { askedLedger } from "./asked-ledger";
+import { LedgerTable } from "./ledger-table";
+
+export const metadata: Metadata = { title: "General ledger" };
+
+export default async function GeneralLedgerPage(props: PageProps<"/c/[company]/reports/general-ledger">) {
+  const scope = await enter(props.params, "reports.read");
+  const query = await props.searchParams;
+  const { from, to, troubles } = askedRange(query, scope.today);
+  const accounts = await listLedgerAccounts(scope);
+  const of = askedLedger(query, accounts[0]?.id);
+  const { after, before, limit } = listRequest(query, { sorts: ["date"], defaultSort: "date" });
+  const ledger = await orNotFound(generalLedger(scope, { of, from, to, after, before, limit }));
+  const home = `/c/${scope.company.slug}`;
+  const here = `${home}/reports/general-ledger`;
+  const which = "accountId" in of ? { account: of.accountId } : { of: "earnings" };
+  const name = ledger.account ? `${ledger.account.code} ${ledger.account.name}` : "Income and expenses";
+  return (
+    <>
+      <ReportHead
+        title="General ledger"
+        days={`${name}, ${from ? formatDay(from) : "from the first entry"} – ${formatDay(to)}`}
+        action={here}
+        csvHref={`${here}/csv?${queryOf({ ...which, from, to })}`}
+        inputs={[
+          { name: "from", label: "From", value: from ?? "" },
+          { name: "to", label: "To", value: to },
+        ]}
+        presets={rangePresets(scope.today).map(({ label, days }) => ({ label, query: queryOf({ ...which, ...days }) }))}
+        troubles={troubles}
+        select={{
+          name: "account",
+          label: "Account",
+          value: ledger.account?.id ?? "",
+          options: [
+            ...(ledger.account ? [] : [{ value: "", label: "Income and expenses" }]),
+            ...accounts.map((account) => ({ value: account.id, label: `${account.code} ${account.name}` })),
+          ],
+        }}
+      />
+      <LedgerTable home={home} ledger={ledger} caption={name} />
+      <div className="mt-4">
+        <Pagination
+          text={`${ledger.lines.length} lines on this page`}
+          nextHref={ledger.next && hrefWith(query, { after: ledger.next })}
+          previousHref={ledger.previous && hrefWith(query, { before: ledger.previous })}
+        />
+      </div>
+    </>
+  );
+}
