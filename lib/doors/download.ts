@@ -1,59 +1,101 @@
 import "server-only";
-import { mayRole, type Permission } from "@/lib/access/permissions";
+import { headers } from "next/headers";
+import { mayRole, type Permission, permissions } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
-import { Refusal } from "@/lib/kernel/refusal";
+import { log } from "@/lib/gateways/log";
+import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import { findSeat } from "./seat";
 import { currentUser } from "./session";
 import { openScope } from "./work";
 
-export type Download = { filename: string; body: string | AsyncIterable<string> };
+/** A file to save. A long one comes piece by piece and is sent as it is made. */
+export type Download = { filename: string; csv: string | AsyncIterable<string> };
 
 /**
- * The door of every file that is read off the books: the same person, company and role as of its page. Refusals are
- * problem+json (RFC 9457); nothing of it is kept by a cache on the way.
+ * The door of every file that is downloaded: signed in → member of the company in the URL → role. A refusal is answered
+ * as problem+json (RFC 9457) with the sentence that a page would show.
  */
 export async function download<P extends Permission>(
   params: Promise<{ company: string }>,
   right: P,
-  read: (scope: Scope<P>) => Promise<Download>,
+  make: (scope: Scope<P>) => Promise<Download>,
 ): Promise<Response> {
-  const user = await currentUser();
-  if (!user) return problem(401, "Your session has ended. Sign in again.");
-  const seat = await findSeat(user.userId, (await params).company);
-  if (!seat) return problem(404, "There is no such file.");
-  if (!mayRole(seat.member.role, right)) return problem(403, "Your role does not allow this.");
+  const requestId = (await headers()).get("x-request-id");
   try {
-    const { filename, body } = await read(openScope(seat, [right], new Date()));
-    return new Response(typeof body === "string" ? body : streamOf(body), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${filename.replace(/[^\w.-]+/g, "-")}"`,
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return fileOf(await make(await admit((await params).company, right)), requestId);
   } catch (error) {
-    if (error instanceof Refusal) return problem(error.code === "not_found" ? 404 : 409, error.message);
-    throw error;
+    if (error instanceof Refusal) return problem(error, requestId);
+    logBug(error, requestId);
+    return problem(null, requestId);
   }
 }
 
-function problem(status: number, detail: string): Response {
-  return Response.json(
-    { type: "about:blank", status, detail },
-    { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },
-  );
+async function admit<P extends Permission>(slug: string, right: P): Promise<Scope<P>> {
+  const user = await currentUser();
+  if (!user) throw new Refusal("signed_out");
+  const seat = await findSeat(user.userId, slug);
+  if (!seat) throw new Refusal("not_found");
+  if (!mayRole(seat.member.role, right)) throw new Refusal("forbidden", { role: permissions[right] });
+  return openScope(seat, [right], new Date());
 }
 
-function streamOf(parts: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const iterator = parts[Symbol.asyncIterator]();
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+const unshared = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+
+/** Spreadsheets take a file for UTF-8 only if it begins so. */
+const byteOrderMark = "\ufeff";
+
+function fileOf({ filename, csv }: Download, requestId: string | null): Response {
+  const body = typeof csv === "string" ? byteOrderMark + csv : streamOf(csv, requestId);
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${filename.replace(/[^\w.-]+/g, "-")}"`,
+      ...unshared,
     },
-    cancel: () => void iterator.return?.(),
   });
+}
+
+/** What breaks halfway breaks the connection off, so that nobody takes half a file for the whole. */
+function streamOf(pieces: AsyncIterable<string>, requestId: string | null): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const source = pieces[Symbol.asyncIterator]();
+  return new ReadableStream({
+    start: (stream) => stream.enqueue(encoder.encode(byteOrderMark)),
+    pull: async (stream) => {
+      try {
+        const { done, value } = await source.next();
+        if (done) stream.close();
+        else stream.enqueue(encoder.encode(value));
+      } catch (error) {
+        logBug(error, requestId);
+        stream.error(error);
+      }
+    },
+    cancel: async () => {
+      await source.return?.();
+    },
+  });
+}
+
+const answers: Partial<Record<RefusalCode, { status: number; title: string }>> = {
+  signed_out: { status: 401, title: "Signed out" },
+  forbidden: { status: 403, title: "Not allowed" },
+  not_found: { status: 404, title: "Not found" },
+  invalid_input: { status: 400, title: "Bad request" },
+};
+
+/** Null is a bug of ours, of which nothing is told but the id to find it by. */
+function problem(refusal: Refusal | null, requestId: string | null): Response {
+  const code = refusal?.code ?? "internal";
+  const fallback = refusal ? { status: 409, title: "Refused" } : { status: 500, title: "Our fault" };
+  const { status, title } = (refusal && answers[refusal.code]) ?? fallback;
+  const detail = refusal?.message ?? "Something went wrong on our side. Try again in a moment.";
+  const errors = Object.entries(refusal?.fields ?? {}).map(([parameter, said]) => ({ parameter, detail: said }));
+  const body = { type: `urn:ez360pm:problem:${code}`, title, status, detail, code, requestId, errors };
+  return Response.json(body, { status, headers: { "content-type": "application/problem+json", ...unshared } });
+}
+
+/** By its kind alone: a failed query's message carries the values that it was asked with. */
+function logBug(error: unknown, requestId: string | null): void {
+  log.error({ error: error instanceof Error ? error.name : "unknown", requestId }, "download failed");
 }

@@ -13,6 +13,8 @@ export type CheckPoint = {
   /** `block` must be settled before the close; `warn` is for a person to judge. */
   severity: "block" | "warn";
   count: number;
+  /** The word for a count of zero. */
+  settled: string;
   /** What it means, and what to do about it. */
   explanation: string;
   /** Below `/c/[company]`: the rows that were counted. Null where there are no rows to show. */
@@ -42,29 +44,40 @@ export async function closeChecklist(scope: Scope<"periods.read">, period: Perio
   ];
 }
 
-const words: Record<string, [title: string, explanation: string]> = {
-  drafts: ["Draft invoices dated inside", "Issue them, give them a later date, or delete them."],
-  earlier: ["Earlier periods still open", "Periods close in their order, so that each rests on closed books."],
-  invariants: ["Books verified", "Every invariant of the books holds. A broken one must be explained before a close."],
+const words: Record<string, [title: string, settled: string, explanation: string]> = {
+  drafts: ["Draft invoices dated inside", "None", "Issue them, give them a later date, or delete them."],
+  earlier: ["Earlier periods still open", "None", "Periods close in their order, so that each rests on closed books."],
+  invariants: [
+    "Invariants of the books that are broken",
+    "None, all hold",
+    "The books are proved anew each time. What is broken must be explained before a close.",
+  ],
   uncovered: [
     "Earlier entries outside every period",
+    "None",
     "Their days stay open, and with them the balances that this period starts from. Create and close periods for them.",
   ],
-  running: ["Days until the period ends", "Closing early refuses everything that is still to be dated inside."],
+  running: [
+    "Days until the period ends",
+    "It has ended",
+    "Closing early refuses everything that is still to be dated inside.",
+  ],
   unsubmitted: [
     "Time not yet submitted",
-    "Once the period is closed, draft time dated inside can no longer be changed.",
+    "None",
+    "Once the period is closed, draft time inside can no longer be changed.",
   ],
   unapproved: [
     "Time waiting for approval",
+    "None",
     "It can still be approved and invoiced after the close, but not corrected.",
   ],
-  unbilled: ["Approved time not invoiced", "Revenue of this work will appear in a later period."],
+  unbilled: ["Approved time not invoiced", "None", "Revenue of this work will appear in a later period."],
 };
 
 function point(key: string, severity: CheckPoint["severity"], count: number, path: string | null): CheckPoint {
-  const [title, explanation] = words[key] ?? [key, ""];
-  return { key, title, severity, count, explanation, path };
+  const [title, settled, explanation] = words[key] ?? [key, "None", ""];
+  return { key, title, severity, count, settled, explanation, path };
 }
 
 type Counts = Record<"drafts" | "earlier" | "uncovered" | "unsubmitted" | "unapproved" | "unbilled", number>;

@@ -10,7 +10,13 @@ const cents = z
 export const closeFacts = z.object({
   note: z.string(),
   checklist: z.array(
-    z.object({ key: z.string(), title: z.string(), severity: z.enum(["block", "warn"]), count: z.number().int() }),
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      severity: z.enum(["block", "warn"]),
+      count: z.number().int(),
+      settled: z.string(),
+    }),
   ),
   seal: z.object({
     entries: z.number().int(),

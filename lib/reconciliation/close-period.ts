@@ -28,7 +28,7 @@ export async function closePeriod(work: Work<"periods.close" | "periods.read">, 
     .where(and(owned(work, accountingPeriods), eq(accountingPeriods.id, periodId)));
   const facts: CloseFacts = {
     note,
-    checklist: checklist.map(({ key, title, severity, count }) => ({ key, title, severity, count })),
+    checklist: checklist.map(({ explanation: _, path: __, ...point }) => point),
     seal: await sealPeriod(work, period),
   };
   await record(work, "period.closed", periodId, {

@@ -66,7 +66,7 @@ async function billTime(firm: Firm, clientId: ClientId) {
   const both = { timeEntryIds: [billed.timeEntryId, unbilled.timeEntryId] };
   await firm.manager.work((work) => submitTime(work, both));
   await firm.owner.work((work) => approveTime(work, both));
-  const chosen = { clientId, projectId, timeEntryIds: [billed.timeEntryId], grouping: "service" } as const;
+  const chosen = { clientId, projectId, timeEntryIds: [billed.timeEntryId], grouping: "service" as const };
   await firm.owner.work((work) => invoiceTime(work, chosen));
   return { billed: billed.timeEntryId, unbilled: unbilled.timeEntryId };
 }

@@ -31,7 +31,7 @@ export function EntryGrid({ accounts }: { accounts: Option[] }) {
         <span>Account</span>
         <span className="text-right">Debit, USD</span>
         <span className="text-right">Credit, USD</span>
-        <span>Memo</span>
+        <span className="pl-3">Memo</span>
         <span />
       </div>
       <ol className="divide-y divide-border">

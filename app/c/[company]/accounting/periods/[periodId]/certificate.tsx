@@ -63,20 +63,20 @@ export function Certificate(props: {
 
 function CheckedThen({ checklist }: Pick<CloseFacts, "checklist">) {
   return (
-    <section>
+    <section className="mx-auto max-w-lg">
       <h3 className="font-semibold">As it was at the close</h3>
-      <ul className="mt-2 grid gap-x-8 gap-y-1.5 sm:grid-cols-2">
+      <ul className="mt-2 divide-y divide-border">
         {checklist.map((point) => {
           const standing = standingOf(point);
           return (
-            <li key={point.key} className="flex items-baseline gap-2">
+            <li key={point.key} className="flex items-baseline gap-2.5 py-1.5">
               <Icon
                 name={standing.icon}
                 className={`size-4 translate-y-0.5 ${standing.tone === "success" ? "text-success-fg" : "text-warning-fg"}`}
               />
               <span className="min-w-0 flex-1">{point.title}</span>
-              <span className="text-text-muted tabular-nums">
-                {point.count === 0 ? standing.word : point.count.toLocaleString("en-US")}
+              <span className="text-right text-text-muted tabular-nums">
+                {point.count === 0 ? point.settled : point.count.toLocaleString("en-US")}
               </span>
             </li>
           );
@@ -92,7 +92,7 @@ async function Seal(props: { scope: Scope<"periods.read">; period: PeriodRecord[
   const now = await sealPeriod(scope, period);
   const holds = now.fingerprint === seal.fingerprint;
   return (
-    <section className="border-t border-border pt-5">
+    <section className="mx-auto max-w-lg border-t border-border pt-5">
       <DescriptionList
         items={[
           { term: "Entries", value: seal.entries.toLocaleString("en-US"), numeric: true },

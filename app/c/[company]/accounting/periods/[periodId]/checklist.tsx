@@ -39,9 +39,13 @@ function Point({ point, home }: { point: CheckPoint; home: string }) {
         <p className="mt-0.5 max-w-[60ch] text-sm text-pretty text-text-muted">{point.explanation}</p>
       </div>
       <div className="flex flex-col items-end gap-1 text-right">
-        <Badge tone={standing.tone} icon={standing.icon}>
-          {standing.word}
-        </Badge>
+        {point.count === 0 ? (
+          <span className="text-sm text-text-muted">{point.settled}</span>
+        ) : (
+          <Badge tone={standing.tone} icon={standing.icon}>
+            {standing.word}
+          </Badge>
+        )}
         {point.count === 0 ? null : point.path ? (
           <TextLink href={`${home}${point.path}`} className="text-sm tabular-nums">
             Open {point.count.toLocaleString("en-US")}
