@@ -44,13 +44,10 @@ async function main(): Promise<number> {
 
   const users = new Map<string, UserId>();
   const first = await foundFirm(plan, users, today);
-  scheduleLife(first);
-  scheduleLandmarks(first);
-  await live(first);
-  await leaveOpen(first, now);
   const second = await foundFirm(tidewell, users, today);
-  scheduleLife(second);
-  await live(second);
+  for (const firm of [first, second]) scheduleLife(firm);
+  scheduleLandmarks(first);
+  await Promise.all([live(first).then(() => leaveOpen(first, now)), live(second)]);
   await closePool();
 
   const all = [...loginsOf(first, ["owner", "admin", "manager", "staff"]), ...loginsOf(second, ["owner"])];

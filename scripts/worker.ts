@@ -18,7 +18,7 @@ const runner = await run({
   noHandleSignals: true,
   noPreparedStatements: true,
 });
-log.info({ kinds: Object.keys(tasks) }, "worker ready");
+log().info({ kinds: Object.keys(tasks) }, "worker ready");
 
 let stopping = false;
 async function stop(): Promise<void> {

@@ -32,6 +32,7 @@ const places: [prefix: string, path: string][] = [
   ["prj_", "/projects/"],
   ["inv_", "/invoices/"],
   ["pay_", "/payments/"],
+  ["tim_", "/time/"],
   ["je_", "/accounting/journal/"],
   ["per_", "/accounting/periods/"],
 ];

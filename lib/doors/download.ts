@@ -9,7 +9,7 @@ import { currentUser } from "./session";
 import { openScope } from "./work";
 
 /** A file to save. A long one comes piece by piece and is sent as it is made. */
-export type Download = { filename: string; csv: string | AsyncIterable<string> };
+export type Download = { filename: string; body: string | AsyncIterable<string> };
 
 /**
  * The door of every file that is downloaded: signed in → member of the company in the URL → role. A refusal is answered
@@ -44,9 +44,8 @@ const unshared = { "cache-control": "no-store", "x-content-type-options": "nosni
 /** Spreadsheets take a file for UTF-8 only if it begins so. */
 const byteOrderMark = "\ufeff";
 
-function fileOf({ filename, csv }: Download, requestId: string | null): Response {
-  const body = typeof csv === "string" ? byteOrderMark + csv : streamOf(csv, requestId);
-  return new Response(body, {
+function fileOf({ filename, body }: Download, requestId: string | null): Response {
+  return new Response(typeof body === "string" ? byteOrderMark + body : streamOf(body, requestId), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${filename.replace(/[^\w.-]+/g, "-")}"`,
@@ -97,5 +96,5 @@ function problem(refusal: Refusal | null, requestId: string | null): Response {
 
 /** By its kind alone: a failed query's message carries the values that it was asked with. */
 function logBug(error: unknown, requestId: string | null): void {
-  log.error({ error: error instanceof Error ? error.name : "unknown", requestId }, "download failed");
+  log().error({ error: error instanceof Error ? error.name : "unknown", requestId }, "download failed");
 }

@@ -9,7 +9,7 @@ export async function isHealthy(): Promise<boolean> {
     await inTransaction({}, (db) => db.execute(sql`select 1`), { readOnly: true });
     return true;
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.message : "unknown" }, "database does not answer");
+    log().error({ error: error instanceof Error ? error.message : "unknown" }, "database does not answer");
     return false;
   }
 }

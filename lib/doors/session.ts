@@ -16,8 +16,11 @@ import { Refusal } from "@/lib/kernel/refusal";
  * next-auth over our own sessions: the cookie carries an opaque token, the database its hash. Revoking the row ends
  * the session at the next request, on every instance. Signing in and out goes through the actions below.
  */
-export const authOptions: AuthOptions = {
-  secret: env().NEXTAUTH_SECRET,
+export function authOptions(): AuthOptions {
+  return { ...options, secret: env().NEXTAUTH_SECRET };
+}
+
+const options: AuthOptions = {
   session: { strategy: "jwt", maxAge: sessionSeconds },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
@@ -50,7 +53,7 @@ export const authOptions: AuthOptions = {
   },
   logger: {
     // an ended session is not trouble: it is how signing out looks from here
-    error: (code) => (code === "JWT_SESSION_ERROR" ? undefined : log.error({ code }, "sign-in")),
+    error: (code) => (code === "JWT_SESSION_ERROR" ? undefined : log().error({ code }, "sign-in")),
     warn: () => undefined,
     debug: () => undefined,
   },
@@ -58,7 +61,7 @@ export const authOptions: AuthOptions = {
 
 /** Who is signed in, once for each request. */
 export const currentUser = cache(async (): Promise<SignedIn | null> => {
-  const session = await getServerSession(authOptions);
+  const session = await getServerSession(authOptions());
   const user = session?.user as SignedIn | undefined;
   return user && isId("user", user.userId) ? user : null;
 });

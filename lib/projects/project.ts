@@ -1,8 +1,7 @@
-export const projectStatuses = ["active", "closed"] as const;
-export type ProjectStatus = (typeof projectStatuses)[number];
+/** A closed project takes no new time; it can still be billed. */
+export type ProjectStatus = "active" | "closed";
 
 export const projectBillings = ["hourly", "flat"] as const;
-export type ProjectBilling = (typeof projectBillings)[number];
 
 /** How a project is called everywhere: `P-00012 · Website`. */
 export function projectLabel({ number, name }: { number: string; name: string }): string {

@@ -15,7 +15,7 @@ export const closeFacts = z.object({
       title: z.string(),
       severity: z.enum(["block", "warn"]),
       count: z.number().int(),
-      settled: z.string(),
+      settled: z.string().default("None"),
     }),
   ),
   seal: z.object({

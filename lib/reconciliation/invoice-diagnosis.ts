@@ -51,7 +51,7 @@ export function diagnoseInvoice(scope: Scope<"accounting.read">, invoiceId: Invo
       ...{ invoice, booked, said, bookedCents, saidCents },
       differenceCents: cents(bookedCents - saidCents),
       disagreements: compare(said, booked),
-      receivableId: await readReceivable(scope, db),
+      receivable: await readReceivable(scope, db),
     };
   });
 }
@@ -106,12 +106,12 @@ async function readApplied(scope: Scope, db: Reader, invoiceId: InvoiceId): Prom
   }));
 }
 
-async function readReceivable(scope: Scope, db: Reader): Promise<AccountId | null> {
+async function readReceivable(scope: Scope, db: Reader): Promise<{ id: AccountId; label: string } | null> {
   const [account] = await db
-    .select({ id: accounts.id })
+    .select({ id: accounts.id, code: accounts.code, name: accounts.name })
     .from(accounts)
     .where(and(owned(scope, accounts), eq(accounts.role, "receivable")));
-  return account?.id ?? null;
+  return account ? { id: account.id, label: `${account.code} ${account.name}` } : null;
 }
 
 function ownSteps(invoice: Awaited<ReturnType<typeof readInvoice>>): Omit<SaidStep, "balanceCents">[] {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lte, max, sql } from "drizzle-orm";
 import { accounts, clients, journalEntries, journalLines, projects } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
@@ -22,11 +22,15 @@ export function journalAccounts(scope: Scope<"reports.read">) {
   );
 }
 
-/** Every line by date and entry number, whole entries together, a batch of entries at a time. */
+/**
+ * Every line by date and entry number, whole entries together, a batch of entries at a time. Entries never change and
+ * their numbers have no gap, so what was there at the start is one picture; what is posted meanwhile is left out.
+ */
 export async function* journalBatches(scope: Scope<"reports.read">, range: JournalRange, entries = 1_000) {
+  const newest = await newestNumber(scope);
   let after: Place | null = null;
   for (;;) {
-    const rows: JournalRow[] = await readBatch(scope, range, after, entries);
+    const rows: JournalRow[] = await readBatch(scope, { ...range, newest }, after, entries);
     const last = rows.at(-1);
     if (!last) return;
     yield rows;
@@ -34,7 +38,22 @@ export async function* journalBatches(scope: Scope<"reports.read">, range: Journ
   }
 }
 
-function readBatch(scope: Scope<"reports.read">, { from, to }: JournalRange, after: Place | null, limit: number) {
+async function newestNumber(scope: Scope<"reports.read">): Promise<number> {
+  const [row] = await scope.read((db) =>
+    db
+      .select({ newest: max(journalEntries.number) })
+      .from(journalEntries)
+      .where(owned(scope, journalEntries)),
+  );
+  return row?.newest ?? 0;
+}
+
+function readBatch(
+  scope: Scope<"reports.read">,
+  { from, to, newest }: JournalRange & { newest: number },
+  after: Place | null,
+  limit: number,
+) {
   return scope.read((db) => {
     const batch = db
       .select({ id: journalEntries.id })
@@ -42,6 +61,7 @@ function readBatch(scope: Scope<"reports.read">, { from, to }: JournalRange, aft
       .where(
         and(
           owned(scope, journalEntries),
+          lte(journalEntries.number, newest),
           from ? gte(journalEntries.entryOn, from) : undefined,
           to ? lte(journalEntries.entryOn, to) : undefined,
           after

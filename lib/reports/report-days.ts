@@ -9,6 +9,7 @@ import {
   plainDate,
 } from "@/lib/kernel/dates";
 import { one, type SearchParams } from "@/lib/kernel/listing";
+import { Refusal } from "@/lib/kernel/refusal";
 
 /** The days of a report, as its address asks for them. What is no day is said, and the custom of the report stands in. */
 export type Troubles = Record<string, string>;
@@ -35,6 +36,12 @@ export function askedRange(params: SearchParams, today: PlainDate): AskedRange {
   const [from, to] = [first.day, last.day ?? today];
   if (!from || from <= to) return { from, to, troubles };
   return { ...custom, troubles: { from: "The first day lies after the last. The year to date is shown instead." } };
+}
+
+/** A page says what is wrong and shows the custom; a file that was asked for other days would be a lie. */
+export function requireDays<T extends { troubles: Troubles }>(asked: T): T {
+  if (Object.keys(asked.troubles).length > 0) throw new Refusal("invalid_input", {}, asked.troubles);
+  return asked;
 }
 
 export type Preset<T> = { label: string; days: T };

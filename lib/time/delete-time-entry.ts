@@ -17,6 +17,5 @@ export async function deleteTimeEntry(work: Work<"time.write">, { timeEntryId }:
   await record(work, "time_entry.deleted", timeEntryId, {
     summary: `Time of ${entryWords(entry)} was deleted`,
     facts: { ...entry },
-    projectId: entry.projectId,
   });
 }

@@ -52,7 +52,7 @@ const chosen = {
 };
 
 export const timeEntriesInput = z.object(chosen);
-export const returnTimeInput = z.object({ ...chosen, reason: textField("a reason", { max: 500 }) });
+const returnTimeInput = z.object({ ...chosen, reason: textField("a reason", { max: 500 }) });
 
 /** The approvals' form has two buttons; only a return says why. */
 export const decideTimeInput = z.discriminatedUnion(
@@ -69,5 +69,4 @@ export type EditTimeEntryInput = z.output<typeof editTimeEntryInput>;
 export type TimeEntryInput = z.output<typeof timeEntryInput>;
 export type TimeEntriesInput = z.output<typeof timeEntriesInput>;
 export type ReturnTimeInput = z.output<typeof returnTimeInput>;
-export type DecideTimeInput = z.output<typeof decideTimeInput>;
 export type SubmitWeekInput = z.output<typeof submitWeekInput>;

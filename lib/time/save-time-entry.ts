@@ -26,7 +26,10 @@ export type WorkedTime = {
   note: string;
 };
 
-/** A draft, from the timer or typed. Refuses `day_too_long`; the database refuses a day in a closed period. */
+/**
+ * A draft, from the timer or typed. Refuses `day_too_long`; the database refuses a day in a closed period. Facts about
+ * time stay off the project's timeline: staff read that, and see nobody's time but their own.
+ */
 export async function insertTimeEntry(work: Work<"time.write"> | Work<"timer.use">, time: WorkedTime) {
   await requireRoomInDay(work, time, null);
   const id = newId("timeEntry");
@@ -34,7 +37,6 @@ export async function insertTimeEntry(work: Work<"time.write"> | Work<"timer.use
   await record(work, "time_entry.created", id, {
     summary: `Time of ${entryWords(time)} was entered`,
     facts: { ...time },
-    projectId: time.projectId,
   });
   return { timeEntryId: id };
 }

@@ -32,7 +32,6 @@ export async function updateTimeEntry(work: Work<"time.write">, input: EditTimeE
   await record(work, "time_entry.updated", timeEntryId, {
     summary: `Time of ${entryWords(worked)} was changed`,
     facts: changesOf(before, { ...worked, clientId }),
-    projectId: worked.projectId,
   });
   return { timeEntryId };
 }

@@ -4,6 +4,8 @@ import type { InvoiceId } from "@/lib/kernel/ids";
 import { root } from "../local/paths";
 import { type Clerk, floorClerk, productClerk } from "./documents";
 import { type Firm, openFirm } from "./firm";
+import { loadInvoices } from "./invoices-in-bulk";
+import { loadJournal } from "./journal";
 import { burst, type Cost, inTurn, medianCost } from "./measure";
 import { adminPool, inBulk, type Stage } from "./stage";
 import { type Line, rate, type Target } from "./table";
@@ -20,7 +22,7 @@ export async function writing(stage: Stage): Promise<Line[]> {
 
 async function writtenBy(stage: Stage, writers: number): Promise<Line[]> {
   const firm = await openFirm(`writers${writers}`);
-  await copyToFloor(stage, firm);
+  await withHistory(stage, firm);
   const pool = adminPool(stage.adminUrl, writers);
   const [product, floor] = [productClerk(firm), floorClerk(pool, firm)];
   try {
@@ -82,14 +84,24 @@ function sum(values: number[]): number {
   return values.reduce((all, value) => all + value, 0);
 }
 
-/** What the company starts with; the documents of the floor are its own. */
-function copyToFloor({ adminUrl }: Stage, { desk }: Firm): Promise<void> {
-  const company = desk.seat.company.id;
-  return inBulk(adminUrl, async (client) => {
+/** A company that has been at it for some years, the same in the product's tables and in the floor's; the planner knows both. */
+async function withHistory(stage: Stage, firm: Firm): Promise<void> {
+  const company = firm.desk.seat.company.id;
+  await loadInvoices(stage, firm, HISTORY, "all sorts");
+  await loadJournal(stage, firm, HISTORY * 4);
+  await inBulk(stage.adminUrl, async (client) => {
+    await client.query("update number_series set next_number = $2 where company_id = $1", [company, HISTORY + 1]);
     await client.query("insert into bench.users select * from users on conflict do nothing");
     await client.query("insert into bench.companies select * from companies where id = $1", [company]);
-    for (const table of ["members", "number_series", "accounts", "clients"]) {
+    for (const table of COPIED) {
       await client.query(`insert into bench.${table} select * from public.${table} where company_id = $1`, [company]);
     }
+    await client.query("vacuum analyze");
   });
 }
+
+const HISTORY = 10_000;
+const COPIED = [
+  ...["members", "number_series", "accounts", "clients", "invoices", "allocations"],
+  ...["journal_entries", "journal_lines", "account_months"],
+];

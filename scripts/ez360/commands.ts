@@ -1,11 +1,12 @@
 import { listCompanies } from "@/lib/doors/console";
 import { exportJournal } from "./export-journal";
 import { type Options, readOptions } from "./options";
-import { writeReport } from "./report";
+import { reportNames, writeReport } from "./report";
 import { verify } from "./verify";
 
 type Command = {
   usage: string;
+  what: string;
   options: (words: string[]) => Options;
   /** The exit code. */
   run: (options: Options) => Promise<number>;
@@ -13,25 +14,27 @@ type Command = {
 
 export const commands: Record<string, Command> = {
   "verify-books": {
-    usage:
-      "verify-books [--company SLUG] [--json]\n      every invariant of the books, of one company or of all; exit 0 only if all hold",
-    options: readOptions,
+    usage: "verify-books [--company SLUG] [--json]",
+    what: "every invariant of the books, of one company or of all; exit 0 only if all hold",
+    options: (words) => readOptions(words, ["company", "json"]),
     run: verify,
   },
   export: {
     usage: "export journal --company SLUG --format hledger|csv [--from DATE] [--to DATE] --out FILE",
-    options: readOptions,
+    what: "the journal for another program",
+    options: (words) => readOptions(words, ["company", "format", "from", "to", "out"], ["journal"]),
     run: exportJournal,
   },
   report: {
-    usage:
-      "report trial-balance|profit-loss|balance-sheet|ar-aging --company SLUG --as-of DATE [--from DATE] --format csv --out FILE",
-    options: readOptions,
+    usage: `report ${reportNames.join("|")} --company SLUG --as-of DATE [--from DATE] --format csv --out FILE`,
+    what: "a report as a file; profit and loss runs from --from, or from the first day of the year",
+    options: (words) => readOptions(words, ["company", "as-of", "from", "format", "out"], reportNames),
     run: writeReport,
   },
   companies: {
-    usage: "companies\n      slugs and names",
-    options: readOptions,
+    usage: "companies",
+    what: "slugs and names",
+    options: (words) => readOptions(words, []),
     run: async () => {
       for (const company of await listCompanies()) console.log(`${company.slug}  ${company.name}`);
       return 0;
@@ -40,6 +43,10 @@ export const commands: Record<string, Command> = {
 };
 
 export function usage(): string {
-  const lines = Object.values(commands).map((command) => `  ${command.usage}`);
-  return `Usage: npm run ez360 -- <command>\n\n${lines.join("\n")}\n\nDates are YYYY-MM-DD. The database is APP_DATABASE_URL, or that of the demo in --data DIR (.data).`;
+  const lines = Object.values(commands).map((command) => `  ${command.usage}\n      ${command.what}`);
+  return [
+    "Usage: npm run ez360 -- <command>",
+    `${lines.join("\n")}\n  help`,
+    "Dates are YYYY-MM-DD. The database is APP_DATABASE_URL, or that of the demo that runs on --data DIR (.data).",
+  ].join("\n\n");
 }

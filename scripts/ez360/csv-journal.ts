@@ -1,7 +1,7 @@
-import { stringify } from "csv-stringify/sync";
-import { decimalOfCents } from "@/lib/kernel/decimal-text";
+import { type CsvCell, csvText } from "@/lib/reports/csv";
 import type { JournalRow } from "@/lib/reports/journal-export";
 
+/** Other programs rely on these names and their order. */
 const head = [
   "date",
   "entry_id",
@@ -19,19 +19,19 @@ const head = [
 
 /** One row for each line, in dollars with two decimals. Text that a spreadsheet would run is made harmless. */
 export async function* csvJournal(batches: AsyncIterable<JournalRow[]>): AsyncGenerator<string> {
-  yield stringify([head]);
-  for await (const rows of batches) yield stringify(rows.map(cells), { escape_formulas: true });
+  yield csvText(head, []);
+  for await (const rows of batches) yield csvText(null, rows.map(cells));
 }
 
-function cells(row: JournalRow): string[] {
+function cells(row: JournalRow): CsvCell[] {
   return [
     row.entryOn,
     row.entryId,
     String(row.number),
     row.code,
     row.name,
-    decimalOfCents(Math.max(row.amountCents, 0)),
-    decimalOfCents(Math.max(0 - row.amountCents, 0)),
+    Math.max(row.amountCents, 0),
+    Math.max(0 - row.amountCents, 0),
     row.lineMemo || row.memo,
     row.sourceType,
     row.sourceId,

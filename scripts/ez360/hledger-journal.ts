@@ -35,12 +35,13 @@ function nameOf({ type, code, name }: { type: AccountType; code: string; name: s
   return `${roots[type][0]}:${plain(`${code} ${name}`).replaceAll(":", "-")}`;
 }
 
+/** In a remark a word with a colon is a tag, and a date in brackets moves the line to that day: neither is meant. */
 function remarkOf(row: JournalRow): string {
   const words = plain([row.client, row.project, row.lineMemo].filter(Boolean).join(", "));
-  return words ? `  ; ${words.replaceAll(":", " ")}` : "";
+  return words ? `  ; ${words.replaceAll(":", " ").replace(/[[\]]/g, "")}` : "";
 }
 
-/** One line without what hledger reads as a remark, a code or a second field. */
+/** One line without what hledger reads as a remark or a second field. */
 function plain(text: string): string {
-  return text.replace(/[;|\s]+/g, " ").trim();
+  return text.replace(/[;|\s\p{Cc}]+/gu, " ").trim();
 }

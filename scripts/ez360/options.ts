@@ -4,8 +4,22 @@ import { isPlainDate, type PlainDate } from "@/lib/kernel/dates";
 /** The words of a command were not understood: usage is printed, exit 2. */
 export class Misuse extends Error {}
 
+const flags = {
+  company: { type: "string" },
+  format: { type: "string" },
+  out: { type: "string" },
+  data: { type: "string" },
+  json: { type: "boolean" },
+  from: { type: "string" },
+  to: { type: "string" },
+  "as-of": { type: "string" },
+} as const;
+
+export type Flag = keyof typeof flags;
+
 export type Options = {
-  words: string[];
+  /** What stands after the command, such as the name of a report. */
+  subject?: string;
   company?: string;
   format?: string;
   out?: string;
@@ -16,34 +30,36 @@ export type Options = {
   asOf?: PlainDate;
 };
 
-export function readOptions(words: string[]): Options {
-  try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        company: { type: "string" },
-        format: { type: "string" },
-        out: { type: "string" },
-        data: { type: "string" },
-        json: { type: "boolean", default: false },
-        from: { type: "string" },
-        to: { type: "string" },
-        "as-of": { type: "string" },
-      },
-    });
-    const { from, to, "as-of": asOf, ...rest } = values;
-    return { ...rest, json: rest.json ?? false, words: positionals, from: day(from), to: day(to), asOf: day(asOf) };
-  } catch (error) {
-    if (error instanceof Misuse) throw error;
-    throw new Misuse(error instanceof Error ? error.message : "The options were not understood.");
+/** Takes the flags that the command knows, and `subjects` to choose one from; everything else is misuse. */
+export function readOptions(words: string[], known: readonly Flag[], subjects: readonly string[] = []): Options {
+  const { values, positionals } = parsed(words);
+  const strange = (Object.keys(values) as Flag[]).find((flag) => flag !== "data" && !known.includes(flag));
+  if (strange) throw new Misuse(`This command has no --${strange}.`);
+  const [subject, extra] = positionals;
+  if (extra !== undefined || (subject !== undefined && !subjects.includes(subject))) {
+    throw new Misuse(`${extra ?? subject} is not understood here.`);
   }
+  if (subjects.length > 0 && subject === undefined) throw new Misuse(`Name one of: ${subjects.join(", ")}.`);
+  const { from, to, "as-of": asOf, json = false, ...rest } = values;
+  const options = { ...rest, json, subject, from: day(from), to: day(to), asOf: day(asOf) };
+  const end = options.to ?? options.asOf;
+  if (options.from && end && options.from > end) throw new Misuse("--from lies after the last day.");
+  return options;
 }
 
 /** The option, or a sentence that it is missing. */
-export function needed<T>(value: T | undefined, option: string): T {
-  if (value === undefined) throw new Misuse(`--${option} is missing.`);
+export function needed<T>(value: T | undefined, flag: Flag): T {
+  if (value === undefined || value === "") throw new Misuse(`--${flag} is missing.`);
   return value;
+}
+
+function parsed(words: string[]) {
+  try {
+    return parseArgs({ args: words, allowPositionals: true, options: flags });
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split(". ");
+    throw new Misuse(`${reason}.`);
+  }
 }
 
 function day(text: string | undefined): PlainDate | undefined {

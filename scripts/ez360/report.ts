@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
 import { ownersDesk } from "@/lib/doors/console";
+import { present } from "@/lib/kernel/assert";
 import { firstOfYear, type PlainDate } from "@/lib/kernel/dates";
 import { arAging } from "@/lib/reports/ar-aging";
 import { balanceSheet } from "@/lib/reports/balance-sheet";
@@ -7,6 +7,7 @@ import { profitLoss } from "@/lib/reports/profit-loss";
 import { arAgingCsv, balanceSheetCsv, profitLossCsv, trialBalanceCsv } from "@/lib/reports/report-csv";
 import { trialBalance } from "@/lib/reports/trial-balance";
 import { Misuse, needed, type Options } from "./options";
+import { writeFile } from "./write-file";
 
 type Scope = ReturnType<Awaited<ReturnType<typeof ownersDesk>>["scope"]>;
 type Range = { from: PlainDate; asOf: PlainDate };
@@ -18,14 +19,15 @@ const reports: Record<string, (scope: Scope, range: Range) => Promise<string>> =
   "ar-aging": async (scope, { asOf }) => arAgingCsv(await arAging(scope, { asOf })),
 };
 
+export const reportNames = Object.keys(reports);
+
 /** A report as a file. Profit and loss runs from `--from`, or from the first day of the year. */
 export async function writeReport(options: Options): Promise<number> {
-  const report = reports[options.words[0] ?? ""];
-  if (!report) throw new Misuse(`Name a report: ${Object.keys(reports).join(", ")}.`);
+  const report = present(reports[options.subject ?? ""], "the report");
   if ((options.format ?? "csv") !== "csv") throw new Misuse("--format is csv.");
   const asOf = needed(options.asOf, "as-of");
   const out = needed(options.out, "out");
   const desk = await ownersDesk(needed(options.company, "company"));
-  writeFileSync(out, await report(desk.scope(), { asOf, from: options.from ?? firstOfYear(asOf) }));
+  await writeFile(out, [await report(desk.scope(), { asOf, from: options.from ?? firstOfYear(asOf) })]);
   return 0;
 }

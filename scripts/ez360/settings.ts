@@ -1,16 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Misuse } from "./options";
+import { setting } from "../local/environment";
+import { readIfThere } from "../local/files";
+import { defaultDataDirectory } from "../local/paths";
+import { Trouble } from "../local/trouble";
 
-/** The database of the environment, or of the demo that runs from this folder. */
-export function useSettings(data = ".data"): void {
-  if (process.env.APP_DATABASE_URL) return;
-  const file = join(data, "demo.json");
-  if (!existsSync(file)) {
-    throw new Misuse(
-      `No database is named: set APP_DATABASE_URL, or start the demo (npm run demo) and name its folder by --data.`,
+/** The database of the environment, or of the demo that runs on this data folder. */
+export function adoptSettings(data = defaultDataDirectory): void {
+  if (setting("APP_DATABASE_URL") !== undefined) return;
+  const announcement = join(data, "demo.json");
+  const text = readIfThere(announcement);
+  if (text === null) {
+    throw new Trouble(
+      `No database is named: set APP_DATABASE_URL, or start the demo (npm run demo). There is no ${announcement}.`,
     );
   }
-  const { appDatabaseUrl } = JSON.parse(readFileSync(file, "utf8")) as { appDatabaseUrl: string };
-  process.env.APP_DATABASE_URL = appDatabaseUrl;
+  process.env.APP_DATABASE_URL = (JSON.parse(text) as { appDatabaseUrl: string }).appDatabaseUrl;
 }

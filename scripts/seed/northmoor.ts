@@ -123,12 +123,12 @@ export const northmoor: FirmPlan = {
 export const smallNorthmoor: FirmPlan = {
   ...northmoor,
   clients: clients.slice(0, 9),
-  projects: 14,
-  openingProjects: 7,
+  projects: 12,
+  openingProjects: 6,
   costs: costs.map((cost) => ({ ...cost, cents: cents(cost.cents / 10) })),
   capital: cents(northmoor.capital / 10),
-  presencePercent: 10,
-  invoicesPerMonth: 5,
+  presencePercent: 9,
+  invoicesPerMonth: 4,
 };
 
 function worker(rateCents: number, entriesPer100Days: number, services: string[]): Partial<PersonPlan> {

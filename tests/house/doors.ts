@@ -48,7 +48,7 @@ const entrances: Record<string, RegExp> = {
 function enters({ code, imports }: SourceFile): boolean {
   return imports.some(({ from, names }) => {
     const entrance = entrances[from];
-    return entrance !== undefined && entrance.test(code) && names.some((name) => ["enter", "download"].includes(name));
+    return entrance?.test(code) && names.some((name) => ["enter", "download"].includes(name));
   });
 }
 

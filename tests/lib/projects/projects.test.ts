@@ -136,3 +136,19 @@ test("the list is found by number, name and client, and sorted with no due day l
   }
   expect(paged).toEqual(["Early", "Late", "Zed survey"]);
 });
+
+test("projects without a due day are paged through like the others", async () => {
+  const other = await world();
+  const there = await site(other.a);
+  for (let n = 0; n < 3; n++)
+    await other.a.owner.work((work) => createProject(work, aProject({ clientId: there.clientId })));
+  const options = { sorts: projectSorts, defaultSort: "number" } as const;
+  const request = { ...listRequest({ sort: "due" }, options), limit: 2 };
+  const first = await listProjects(other.a.owner.scope(), request);
+  const { after } = listRequest({ after: first.next ?? "" }, options);
+  const second = await listProjects(other.a.owner.scope(), { ...request, after });
+  expect(new Set([...first.rows, ...second.rows].map((row) => row.id)).size).toBe(4);
+  const { before } = listRequest({ before: second.previous ?? "" }, options);
+  const again = await listProjects(other.a.owner.scope(), { ...request, before });
+  expect(again.rows).toEqual(first.rows);
+});

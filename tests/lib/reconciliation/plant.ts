@@ -8,14 +8,21 @@ import { connected } from "@/scripts/local/sql";
 
 export type Found = Record<string, Offender[]>;
 
+/** Writes past every guard, as the server's administrator with triggers and foreign keys off, and leaves it there. */
+export function committed(write: (client: pg.Client) => Promise<unknown>): Promise<unknown> {
+  return asAdministrator(async (client) => {
+    await client.query("set session_replication_role = replica");
+    return write(client);
+  });
+}
+
 /**
- * Writes what no guard lets through, as the server's administrator with triggers and foreign keys off, then asks every
- * invariant as the application's own role for each company, and takes it all back.
+ * Writes past every guard too, then asks every invariant as the application's own role for each company, and takes it
+ * all back.
  */
 export function foundAfter(write: (client: pg.Client) => Promise<unknown>, companyIds: string[]): Promise<Found[]> {
-  const database = databaseOf(setting("DATABASE_URL") ?? "");
   const appRole = new URL(setting("APP_DATABASE_URL") ?? "").username;
-  return connected(withLogin(inject("template").adminUrl, { database }), async (client) => {
+  return asAdministrator(async (client) => {
     await client.query("begin; set local session_replication_role = replica");
     await write(client);
     await client.query(`set local role "${decodeURIComponent(appRole)}"`);
@@ -27,6 +34,11 @@ export function foundAfter(write: (client: pg.Client) => Promise<unknown>, compa
     await client.query("rollback");
     return found;
   });
+}
+
+function asAdministrator<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const database = databaseOf(setting("DATABASE_URL") ?? "");
+  return connected(withLogin(inject("template").adminUrl, { database }), use);
 }
 
 async function offendersNow(client: pg.Client): Promise<Found> {

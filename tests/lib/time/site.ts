@@ -31,7 +31,7 @@ export function aService(fields: Record<string, unknown>) {
   return newItemInput.parse({ kind: "service", name: "Drafting", unitPriceCents: "", ...fields });
 }
 
-export function anEntry(fields: Record<string, unknown>) {
+function anEntry(fields: Record<string, unknown>) {
   return newTimeEntryInput.parse({ workedOn: "2026-11-18", durationMinutes: "1:00", isBillable: "on", ...fields });
 }
 

@@ -1,6 +1,10 @@
 import NextAuth from "next-auth";
+import type { NextRequest } from "next/server";
 import { authOptions } from "@/lib/doors/session";
 
-const handler = NextAuth(authOptions);
+/** Settings are read when somebody asks, not when the product is built. */
+function handler(request: NextRequest, context: RouteContext<"/api/auth/[...nextauth]">) {
+  return NextAuth(request, context, authOptions());
+}
 
 export { handler as GET, handler as POST };

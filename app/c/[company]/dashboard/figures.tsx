@@ -11,7 +11,7 @@ export function Figures(props: { home: string; figures: CompanyFigures; week: { 
   const { from, to } = cash.lastDays;
   const rateless = unbilled.entriesWithoutRate;
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
+    <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3 xl:grid-cols-5">
       <Stat
         label="Open"
         value={<Money cents={owed.open.cents} currency />}

@@ -8,7 +8,7 @@ export type Block = {
   title: string;
   section: StatementSection;
   extras?: Extra[];
-  total: { label: string; cents: number };
+  total: Extra;
 };
 
 /** A statement: sections of accounts, each figure the way to its lines; totals below. */

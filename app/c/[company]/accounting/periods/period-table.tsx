@@ -22,7 +22,7 @@ export function PeriodTable(props: { base: string; timeZone: string; periods: Li
       <tbody>
         {periods.map((row) => (
           <TableRow key={row.period.id} cards className="hover:bg-surface-2/60">
-            <RowHead place="title" className="font-medium">
+            <RowHead place="title" className="font-medium max-sm:basis-full">
               <TextLink href={`${base}/${row.period.id}`}>{row.period.name}</TextLink>
             </RowHead>
             <Cell label="First day">
@@ -34,7 +34,7 @@ export function PeriodTable(props: { base: string; timeZone: string; periods: Li
             <Cell place="badge">
               <Status of="period" status={periodStatus(row.period)} />
             </Cell>
-            <Cell place="line" className="text-text-muted">
+            <Cell label="By" className="text-text-muted">
               <LastStep row={row} timeZone={timeZone} />
             </Cell>
           </TableRow>

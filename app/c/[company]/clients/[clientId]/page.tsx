@@ -2,9 +2,6 @@ import type { Metadata } from "next";
 import { Money } from "@/components/display/money";
 import { Status } from "@/components/display/status";
 import { Timeline } from "@/components/display/timeline";
-import { Form } from "@/components/form/form";
-import { HiddenField } from "@/components/form/form-parts";
-import { Submit } from "@/components/form/submit";
 import { PageHeader } from "@/components/layout/page-header";
 import { AsideLayout } from "@/components/ui/aside-layout";
 import { LinkButton } from "@/components/ui/button";
@@ -20,7 +17,7 @@ import { listInvoices } from "@/lib/invoicing/queries";
 import { listRequest } from "@/lib/kernel/listing";
 import { creditOf } from "@/lib/payments/queries";
 import { invoiceColumns, invoiceRow } from "../../invoices/invoice-table";
-import { archiveClientAction, restoreClientAction } from "../actions";
+import { ClientActions } from "./client-actions";
 
 export const metadata: Metadata = { title: "Client" };
 
@@ -97,27 +94,6 @@ export default async function ClientPage({ params }: PageProps<"/c/[company]/cli
           )}
         </Card>
       </AsideLayout>
-    </>
-  );
-}
-
-function ClientActions(props: {
-  home: string;
-  companyId: string;
-  client: { id: string; name: string; isActive: boolean };
-}) {
-  const { home, companyId, client } = props;
-  return (
-    <>
-      <LinkButton href={`${home}/clients/${client.id}/edit`} icon="pencil">
-        Edit
-      </LinkButton>
-      <Form action={client.isActive ? archiveClientAction : restoreClientAction} companyId={companyId} inline>
-        <HiddenField name="clientId" value={client.id} />
-        <Submit variant="secondary" icon={client.isActive ? "inbox" : "undo"}>
-          {client.isActive ? "Archive" : "Restore"}
-        </Submit>
-      </Form>
     </>
   );
 }

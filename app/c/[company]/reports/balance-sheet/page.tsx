@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { enter } from "@/lib/doors/page";
 import { formatDay } from "@/lib/kernel/dates";
 import { balanceSheet } from "@/lib/reports/balance-sheet";
+import type { LedgerGroup } from "@/lib/reports/ledger-groups";
 import { askedDay, dayPresets } from "@/lib/reports/report-days";
 import { queryOf, ReportHead } from "../report-head";
 import { StatementTable } from "../statement-table";
@@ -14,7 +15,8 @@ export default async function BalanceSheetPage(props: PageProps<"/c/[company]/re
   const sheet = await balanceSheet(scope, { asOf });
   const reports = `/c/${scope.company.slug}/reports`;
   const here = `${reports}/balance-sheet`;
-  const earnings = { label: "Current earnings", cents: sheet.currentEarningsCents };
+  const linesOf = (which: { account: string } | { of: LedgerGroup }) =>
+    `${reports}/general-ledger?${queryOf({ ...which, to: asOf })}`;
   return (
     <>
       <ReportHead
@@ -29,21 +31,35 @@ export default async function BalanceSheetPage(props: PageProps<"/c/[company]/re
       <StatementTable
         caption={`Balance sheet as of ${formatDay(asOf)}`}
         blocks={[
-          { title: "Assets", section: sheet.assets, total: { label: "Total assets", cents: sheet.assets.totalCents } },
+          {
+            title: "Assets",
+            section: sheet.assets,
+            total: { label: "Total assets", cents: sheet.assets.totalCents, href: linesOf({ of: "assets" }) },
+          },
           {
             title: "Liabilities",
             section: sheet.liabilities,
-            total: { label: "Total liabilities", cents: sheet.liabilities.totalCents },
+            total: {
+              label: "Total liabilities",
+              cents: sheet.liabilities.totalCents,
+              href: linesOf({ of: "liabilities" }),
+            },
           },
           {
             title: "Equity",
             section: sheet.equity,
-            extras: [{ ...earnings, href: `${reports}/general-ledger?${queryOf({ of: "earnings", to: asOf })}` }],
-            total: { label: "Total equity", cents: sheet.totalEquityCents },
+            extras: [
+              { label: "Current earnings", cents: sheet.currentEarningsCents, href: linesOf({ of: "earnings" }) },
+            ],
+            total: { label: "Total equity", cents: sheet.totalEquityCents, href: linesOf({ of: "equity" }) },
           },
         ]}
-        foot={{ label: "Total liabilities and equity", cents: sheet.liabilitiesAndEquityCents }}
-        hrefOf={(account) => `${reports}/general-ledger?${queryOf({ account, to: asOf })}`}
+        foot={{
+          label: "Total liabilities and equity",
+          cents: sheet.liabilitiesAndEquityCents,
+          href: linesOf({ of: "financing" }),
+        }}
+        hrefOf={(account) => linesOf({ account })}
       />
     </>
   );

@@ -16,13 +16,12 @@ export default async function GeneralLedgerPage(props: PageProps<"/c/[company]/r
   const query = await props.searchParams;
   const { from, to, troubles } = askedRange(query, scope.today);
   const accounts = await listLedgerAccounts(scope);
-  const of = askedLedger(query, accounts[0]?.id);
+  const { of, query: which, group } = askedLedger(query, accounts[0]?.id);
   const { after, before, limit } = listRequest(query, { sorts: ["date"], defaultSort: "date" });
   const ledger = await orNotFound(generalLedger(scope, { of, from, to, after, before, limit }));
   const home = `/c/${scope.company.slug}`;
   const here = `${home}/reports/general-ledger`;
-  const which = "accountId" in of ? { account: of.accountId } : { of: "earnings" };
-  const name = ledger.account ? `${ledger.account.code} ${ledger.account.name}` : "Income and expenses";
+  const name = ledger.account ? `${ledger.account.code} ${ledger.account.name}` : (group ?? "");
   return (
     <>
       <ReportHead
@@ -41,7 +40,7 @@ export default async function GeneralLedgerPage(props: PageProps<"/c/[company]/r
           label: "Account",
           value: ledger.account?.id ?? "",
           options: [
-            ...(ledger.account ? [] : [{ value: "", label: "Income and expenses" }]),
+            ...(group ? [{ value: "", label: group }] : []),
             ...accounts.map((account) => ({ value: account.id, label: `${account.code} ${account.name}` })),
           ],
         }}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { enter } from "@/lib/doors/page";
 import { formatDay } from "@/lib/kernel/dates";
+import type { LedgerGroup } from "@/lib/reports/ledger-groups";
 import { profitLoss } from "@/lib/reports/profit-loss";
 import { askedRange, rangePresets } from "@/lib/reports/report-days";
 import { queryOf, ReportHead } from "../report-head";
@@ -14,6 +15,8 @@ export default async function ProfitLossPage(props: PageProps<"/c/[company]/repo
   const { income, expense, netCents } = await profitLoss(scope, { from, to });
   const reports = `/c/${scope.company.slug}/reports`;
   const here = `${reports}/profit-loss`;
+  const linesOf = (which: { account: string } | { of: LedgerGroup }) =>
+    `${reports}/general-ledger?${queryOf({ ...which, from, to })}`;
   const days = `${from ? formatDay(from) : "From the first entry"} – ${formatDay(to)}`;
   return (
     <>
@@ -32,11 +35,19 @@ export default async function ProfitLossPage(props: PageProps<"/c/[company]/repo
       <StatementTable
         caption={`Profit and loss, ${days}`}
         blocks={[
-          { title: "Income", section: income, total: { label: "Total income", cents: income.totalCents } },
-          { title: "Expenses", section: expense, total: { label: "Total expenses", cents: expense.totalCents } },
+          {
+            title: "Income",
+            section: income,
+            total: { label: "Total income", cents: income.totalCents, href: linesOf({ of: "income" }) },
+          },
+          {
+            title: "Expenses",
+            section: expense,
+            total: { label: "Total expenses", cents: expense.totalCents, href: linesOf({ of: "expenses" }) },
+          },
         ]}
-        foot={{ label: netCents < 0 ? "Net loss" : "Net profit", cents: netCents }}
-        hrefOf={(account) => `${reports}/general-ledger?${queryOf({ account, from, to })}`}
+        foot={{ label: netCents < 0 ? "Net loss" : "Net profit", cents: netCents, href: linesOf({ of: "earnings" }) }}
+        hrefOf={(account) => linesOf({ account })}
       />
     </>
   );

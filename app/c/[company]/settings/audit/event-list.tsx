@@ -22,6 +22,7 @@ export function EventList({ home, timeZone, events }: { home: string; timeZone: 
 function EventItem({ event, home, timeZone }: { event: Event; home: string; timeZone: string }) {
   const href = subjectHref(home, event);
   const rows = factRows(event.facts);
+  const said = `${event.actor} · ${typeWords(event.type)}`;
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5">
@@ -30,18 +31,20 @@ function EventItem({ event, home, timeZone }: { event: Event; home: string; time
           <Moment at={event.happenedAt} timeZone={timeZone} />
         </p>
       </div>
-      <p className="mt-0.5 text-sm text-text-muted">
-        {event.actor} · {typeWords(event.type)}
-      </p>
       {rows.length > 0 ? (
-        <details className="group/facts mt-1">
-          <summary className="inline-flex min-h-6 cursor-pointer items-center gap-1 text-sm font-medium text-link hover:underline pointer-coarse:min-h-11">
-            <Icon name="chevron-right" className="size-3.5 transition-transform group-open/facts:rotate-90" />
-            Details
+        <details className="group/facts mt-0.5">
+          <summary className="inline-flex min-h-6 cursor-pointer flex-wrap items-center gap-x-3 text-sm text-text-muted pointer-coarse:min-h-11">
+            {said}
+            <span className="inline-flex items-center gap-0.5 font-medium text-link hover:underline">
+              Details
+              <Icon name="chevron-right" className="size-3.5 transition-transform group-open/facts:rotate-90" />
+            </span>
           </summary>
           <FactTable rows={rows} />
         </details>
-      ) : null}
+      ) : (
+        <p className="mt-0.5 text-sm text-text-muted">{said}</p>
+      )}
     </li>
   );
 }

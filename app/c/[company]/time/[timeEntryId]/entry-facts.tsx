@@ -26,7 +26,9 @@ export function EntryLock({ home, entry, canReturn }: { home: string; entry: Ent
   if (entry.status === "approved")
     return (
       <Banner kind="lock" title="Approved and locked">
-        {canReturn ? "Return it to be changed; then it is approved anew." : "A manager can return it to be changed."}
+        {canReturn
+          ? "Return it below to be changed; then it is approved anew."
+          : "A manager can return it to be changed."}
       </Banner>
     );
   return (

@@ -12,6 +12,7 @@ import { EntryForm } from "../entry-form";
 import { pickableWork } from "../pickable-work";
 import { EntryActions } from "./entry-actions";
 import { EntryFacts, EntryLock } from "./entry-facts";
+import { ReturnForm } from "./return-form";
 
 export const metadata: Metadata = { title: "Time entry" };
 
@@ -20,6 +21,7 @@ export default async function TimeEntryPage({ params }: PageProps<"/c/[company]/
   const entry = await orNotFound(getTimeEntry(scope, idOf("timeEntry", (await params).timeEntryId)));
   const home = `/c/${scope.company.slug}`;
   const mayEdit = mayEditEntry(scope.member, entry);
+  const canReturn = entry.status === "approved" && scope.can("time.approve");
   const isOwn = entry.memberId === scope.member.id;
   const back = `${home}/time?from=${entry.workedOn}&to=${entry.workedOn}`;
   return (
@@ -51,8 +53,9 @@ export default async function TimeEntryPage({ params }: PageProps<"/c/[company]/
           />
         ) : (
           <>
-            <EntryLock home={home} entry={entry} canReturn={scope.can("time.approve")} />
+            <EntryLock home={home} entry={entry} canReturn={canReturn} />
             <EntryFacts home={home} entry={entry} />
+            {canReturn ? <ReturnForm companyId={scope.company.id} timeEntryId={entry.id} /> : null}
           </>
         )}
       </div>

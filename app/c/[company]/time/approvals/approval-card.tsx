@@ -42,6 +42,7 @@ export function ApprovalCard({
     <Card title={name} description={<Minutes value={minutes} />}>
       {mayApprove ? (
         <Form action={decideTimeAction} companyId={companyId} inline label={`Time of ${name}`}>
+          <ReturnOnEnter />
           <DataTable
             {...table}
             selectable={{ name: "timeEntryIds[]" }}
@@ -78,6 +79,11 @@ export function ApprovalCard({
       )}
     </Card>
   );
+}
+
+/** Enter in the reason presses the form's first button: that must be the return, or it would approve. */
+function ReturnOnEnter() {
+  return <button type="submit" name="intent" value="return" hidden aria-hidden="true" tabIndex={-1} />;
 }
 
 function rowOf(home: string, entry: Submitted): Row {

@@ -43,7 +43,7 @@ export function EntryLines({ home, entryOn, lines }: { home: string; entryOn: Pl
                 </TextLink>
                 {line.memo ? <span className="block text-sm text-text-muted">{line.memo}</span> : null}
               </RowHead>
-              <Cell place="line">
+              <Cell place="line" className="max-sm:basis-full max-sm:before:content-none">
                 <About home={home} line={line} />
               </Cell>
               <NumericCell label="Debit">

@@ -1,97 +1,79 @@
 import type { Metadata } from "next";
-import { Day } from "@/components/display/day";
+import { ledgerHref } from "@/components/accounting/links";
 import { Money } from "@/components/display/money";
 import { PageHeader } from "@/components/layout/page-header";
-import { AsideLayout } from "@/components/ui/aside-layout";
 import { Banner } from "@/components/ui/banner";
-import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
-import { Cell, HeadCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { formatDollars } from "@/lib/kernel/decimal-text";
-import { diagnoseInvoice } from "@/lib/reconciliation/invoice-diagnosis";
+import { diagnoseInvoice, type InvoiceDiagnosis } from "@/lib/reconciliation/invoice-diagnosis";
+import { BookedSteps, SaidSteps } from "./steps";
 
 export const metadata: Metadata = { title: "Reconcile invoice" };
 
 export default async function ReconcilePage({ params }: PageProps<"/c/[company]/invoices/[invoiceId]/reconcile">) {
-  const scope = await enter(params, "invoices.read", "reports.read");
+  const scope = await enter(params, "accounting.read");
   const invoiceId = idOf("invoice", (await params).invoiceId);
-  const { record, movements, ledgerCents, differenceCents } = await orNotFound(diagnoseInvoice(scope, invoiceId));
-  const { invoice, paidCents, balanceCents } = record;
+  const diagnosis = await orNotFound(diagnoseInvoice(scope, invoiceId));
+  const { invoice, booked, said, saidCents } = diagnosis;
   const home = `/c/${scope.company.slug}`;
   const name = invoice.number ?? "Draft";
   return (
     <>
       <PageHeader
-        title={`Why ${name} stands at ${formatDollars(balanceCents)}`}
+        title={`Why ${name} stands at ${formatDollars(saidCents)}`}
         breadcrumbs={[
           { label: "Invoices", href: `${home}/invoices` },
           { label: name, href: `${home}/invoices/${invoiceId}` },
         ]}
-        description="Read from the journal, entry by entry. No balance is stored anywhere."
-      />
-      <AsideLayout
-        aside={
-          <Card title="What the documents say">
-            <DescriptionList
-              layout="lines"
-              items={[
-                { term: "Invoice total", value: <Money cents={invoice.status === "draft" ? 0 : invoice.totalCents} /> },
-                { term: "Payments applied", value: <Money cents={0 - paidCents} /> },
-                ...(invoice.status === "void"
-                  ? [{ term: "Voided", value: <Money cents={0 - invoice.totalCents} /> }]
-                  : []),
-                { term: "Open", value: <Money cents={balanceCents} currency /> },
-              ]}
-            />
-          </Card>
+        description={
+          <>
+            What the books say of it, entry by entry, beside what the invoice to{" "}
+            <TextLink href={`${home}/clients/${invoice.clientId}`}>{invoice.clientName}</TextLink> and its payments say.
+          </>
         }
-      >
-        <Banner kind={differenceCents === 0 ? "success" : "danger"}>
-          {differenceCents === 0
-            ? `Journal and documents agree: ${formatDollars(ledgerCents)}.`
-            : `Journal and documents differ by ${formatDollars(differenceCents)}.`}
-        </Banner>
-        {movements.length === 0 ? (
-          <p className="text-text-muted">A draft has no entries: it changes nothing in the books until it is issued.</p>
-        ) : (
-          <Table caption="Entries on Accounts Receivable for this invoice">
-            <TableHead>
-              <HeadCell>Date</HeadCell>
-              <HeadCell>Entry</HeadCell>
-              <HeadCell>What</HeadCell>
-              <HeadCell numeric>Amount</HeadCell>
-              <HeadCell numeric>Balance</HeadCell>
-            </TableHead>
-            <tbody>
-              {movements.map((line) => (
-                <TableRow key={line.entryId}>
-                  <Cell className="whitespace-nowrap">
-                    <Day value={line.entryOn} />
-                  </Cell>
-                  <Cell>
-                    <TextLink href={`${home}/accounting/journal/${line.entryId}`}>{`#${line.number}`}</TextLink>
-                  </Cell>
-                  <Cell>
-                    {line.sourceType.startsWith("payment") ? (
-                      <TextLink href={`${home}/payments/${line.sourceId}`}>{line.memo}</TextLink>
-                    ) : (
-                      line.memo
-                    )}
-                  </Cell>
-                  <Cell numeric>
-                    <Money cents={line.amountCents} />
-                  </Cell>
-                  <Cell numeric>
-                    <Money cents={line.balanceCents} />
-                  </Cell>
-                </TableRow>
-              ))}
-            </tbody>
-          </Table>
-        )}
-      </AsideLayout>
+      />
+      {invoice.status === "draft" ? (
+        <Banner>A draft has no entries: it changes nothing in the books until it is issued.</Banner>
+      ) : (
+        <div className="space-y-6">
+          <Agreement home={home} today={scope.today} diagnosis={diagnosis} />
+          <div className="grid items-start gap-6 2xl:grid-cols-2">
+            <BookedSteps home={home} steps={booked} />
+            <SaidSteps home={home} steps={said} />
+          </div>
+        </div>
+      )}
     </>
+  );
+}
+
+/** One sentence when the two agree; otherwise by how much they differ, and where. */
+function Agreement(props: { home: string; today: string; diagnosis: InvoiceDiagnosis }) {
+  const { home, today } = props;
+  const { bookedCents, differenceCents, disagreements, receivable } = props.diagnosis;
+  const account = receivable ? (
+    <TextLink href={ledgerHref(home, receivable.id, { to: today })}>{receivable.label}</TextLink>
+  ) : (
+    "Accounts Receivable"
+  );
+  if (differenceCents === 0 && disagreements.length === 0)
+    return (
+      <Banner kind="success" title="Books and documents agree">
+        The lines of {account} for this invoice sum to <Money cents={bookedCents} currency />, and so does what the
+        invoice and its payments say.
+      </Banner>
+    );
+  return (
+    <Banner kind="danger" title={`Books and documents differ by ${formatDollars(Math.abs(differenceCents))}`}>
+      <ul className="mt-1 list-disc pl-5">
+        {disagreements.map(({ documentId, label, saidCents, bookedCents: inBooks }) => (
+          <li key={documentId}>
+            {label}: the document says <Money cents={saidCents} currency />, {account} has{" "}
+            <Money cents={inBooks} currency />.
+          </li>
+        ))}
+      </ul>
+    </Banner>
   );
 }

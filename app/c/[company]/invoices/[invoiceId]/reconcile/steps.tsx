@@ -1,0 +1,104 @@
+import type { ReactNode } from "react";
+import { entryHref, sourceHref } from "@/components/accounting/links";
+import { Day } from "@/components/display/day";
+import { Money } from "@/components/display/money";
+import { Card } from "@/components/ui/card";
+import { Cell, FootCell, HeadCell, NumericCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
+import type { BookedStep, SaidStep } from "@/lib/reconciliation/invoice-diagnosis";
+
+type Step = { key: string; on: string; what: ReactNode; amountCents: number; balanceCents: number };
+
+/** The lines of the receivable account that name the invoice, in the order of their days. */
+export function BookedSteps({ home, steps }: { home: string; steps: BookedStep[] }) {
+  return (
+    <Steps
+      title="What the books say"
+      caption="Entries on accounts receivable for this invoice"
+      steps={steps.map((step) => ({
+        key: `${step.entryId}${step.balanceCents}`,
+        on: step.entryOn,
+        what: (
+          <>
+            <TextLink href={sourceHref(home, step) ?? entryHref(home, step.entryId)}>{step.memo}</TextLink>
+            <TextLink href={entryHref(home, step.entryId)} className="ml-2 text-sm whitespace-nowrap">
+              {`Entry ${step.entryNumber}`}
+            </TextLink>
+          </>
+        ),
+        amountCents: step.amountCents,
+        balanceCents: step.balanceCents,
+      }))}
+    />
+  );
+}
+
+const deeds: Record<SaidStep["what"], string> = {
+  issued: "Issued",
+  voided: "Voided",
+  applied: "Payment",
+  taken_back: "Void of payment",
+};
+
+/** The invoice's own total and void, and what payments put on it and took back. */
+export function SaidSteps({ home, steps }: { home: string; steps: SaidStep[] }) {
+  return (
+    <Steps
+      title="What the documents say"
+      caption="The invoice and its payments"
+      steps={steps.map((step, index) => {
+        const place = step.what === "issued" || step.what === "voided" ? "invoices" : "payments";
+        return {
+          key: `${step.documentId}${index}`,
+          on: step.on,
+          what: (
+            <TextLink href={`${home}/${place}/${step.documentId}`}>
+              {`${deeds[step.what]} ${step.documentNumber}`}
+            </TextLink>
+          ),
+          amountCents: step.amountCents,
+          balanceCents: step.balanceCents,
+        };
+      })}
+    />
+  );
+}
+
+function Steps({ title, caption, steps }: { title: string; caption: string; steps: Step[] }) {
+  return (
+    <Card title={title} flush>
+      <Table caption={caption} bare cards>
+        <TableHead>
+          <HeadCell>Date</HeadCell>
+          <HeadCell>What</HeadCell>
+          <HeadCell numeric>Amount</HeadCell>
+          <HeadCell numeric>Balance</HeadCell>
+        </TableHead>
+        <tbody>
+          {steps.map((step) => (
+            <TableRow key={step.key} cards>
+              <Cell label="On">
+                <Day value={step.on} />
+              </Cell>
+              <Cell place="title">{step.what}</Cell>
+              <NumericCell place="figure">
+                <Money cents={step.amountCents} accounting />
+              </NumericCell>
+              <NumericCell label="Balance">
+                <Money cents={step.balanceCents} accounting zero="–" />
+              </NumericCell>
+            </TableRow>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <FootCell colSpan={3}>Open</FootCell>
+            <FootCell numeric>
+              <Money cents={steps.at(-1)?.balanceCents ?? 0} currency accounting zero="–" />
+            </FootCell>
+          </tr>
+        </tfoot>
+      </Table>
+    </Card>
+  );
+}

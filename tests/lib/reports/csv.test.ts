@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { plainDate } from "@/lib/kernel/dates";
+import { arAging } from "@/lib/reports/ar-aging";
+import { balanceSheet } from "@/lib/reports/balance-sheet";
+import { csvText } from "@/lib/reports/csv";
+import { generalLedger, ledgerLines } from "@/lib/reports/general-ledger";
+import { profitLoss } from "@/lib/reports/profit-loss";
+import {
+  arAgingCsv,
+  balanceSheetCsv,
+  generalLedgerCsv,
+  profitLossCsv,
+  trialBalanceCsv,
+} from "@/lib/reports/report-csv";
+import { trialBalance } from "@/lib/reports/trial-balance";
+import { type World, world } from "../../world";
+import { bookkeeping } from "./bookkeeping";
+
+const formulas = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠x"];
+
+test("text that a spreadsheet would run is made harmless, and amounts stay numbers", () => {
+  for (const formula of formulas) {
+    const [cell = ""] = csvText(null, [[formula]])
+      .replace(/^"|"?\n$/g, "")
+      .split("\n");
+    expect(cell.startsWith("'")).toBe(true);
+  }
+  expect(
+    csvText(
+      ["a", "b"],
+      [
+        ["x", -5],
+        ["y", 123_456],
+        ["z", 0],
+      ],
+    ),
+  ).toBe("a,b\nx,-0.05\ny,1234.56\nz,0.00\n");
+});
+
+test("commas, quotes and line breaks stay within their cell", () => {
+  expect(csvText(null, [['a "b", c', "two\nlines", "x\ry"]])).toBe('"a ""b"", c","two\nlines","x\ry"\n');
+});
+
+describe("reports as files", () => {
+  let w: World;
+  const scope = () => w.a.owner.scope();
+  const asOf = plainDate("2026-11-18");
+
+  beforeAll(async () => {
+    w = await world();
+    const books = bookkeeping(w.a);
+    const hostile = await books.client('=HYPERLINK("http://x","y")');
+    await books.pay(await books.invoice(hostile, "2026-10-01", 12_345), "2026-10-02", 2_345);
+    await books.entry(
+      "2026-10-03",
+      [
+        ["6000", 20_000],
+        ["1000", -20_000],
+      ],
+      "+cmd|' /C calc'!A0",
+    );
+  });
+
+  test("the totals of each file are those of its page", async () => {
+    const sheet = await balanceSheet(scope(), { asOf });
+    expect(balanceSheetCsv(sheet).trim().split("\n").at(-1)).toBe(
+      "Liabilities and equity,,Total liabilities and equity,-76.55",
+    );
+    expect(
+      profitLossCsv(await profitLoss(scope(), { from: null, to: asOf }))
+        .trim()
+        .split("\n"),
+    ).toEqual([
+      "section,code,account,amount",
+      "Income,4000,Revenue,123.45",
+      "Income,,Total income,123.45",
+      "Expenses,6000,Expenses,200.00",
+      "Expenses,,Total expenses,200.00",
+      "Net profit,,Net profit,-76.55",
+    ]);
+    const trial = trialBalanceCsv(await trialBalance(scope(), { asOf }))
+      .trim()
+      .split("\n");
+    expect(trial.at(-1)).toBe(",Total,,300.00,300.00");
+    expect(trial).toContain("1000,Cash,asset,0.00,176.55");
+  });
+
+  test("names and memos of customers come harmless", async () => {
+    const aging = arAgingCsv(await arAging(scope(), { asOf }));
+    expect(aging).toContain(`\n"'=HYPERLINK(""http://x"",""y"")",`);
+    const range = { of: { accountId: await bookkeeping(w.a).accountOf("1000") }, from: null, to: asOf };
+    const head = await generalLedger(scope(), { ...range, after: null, before: null, limit: 1 });
+    let text = "";
+    for await (const piece of generalLedgerCsv(head, ledgerLines(scope(), range, 1))) text += piece;
+    const lines = text.trim().split("\n");
+    expect(lines).toHaveLength(5);
+    expect(lines[1]).toBe(",,,Opening balance,,,,,0.00,0.00,0.00");
+    expect(lines[3]).toContain(",'+cmd|' /C calc'!A0,manual,");
+    expect(lines[4]).toBe("2026-11-18,,,Closing balance,,,,,0.00,0.00,-176.55");
+  });
+});
