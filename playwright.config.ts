@@ -19,7 +19,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
-  timeout: 60_000,
+  timeout: 180_000,
   use: {
     ...(E2E_BASE_URL ? { baseURL: E2E_BASE_URL } : {}),
     video: "off",

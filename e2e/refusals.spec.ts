@@ -3,8 +3,6 @@ import { type Firm, freshFirm } from "./firm";
 import { signedIn } from "./pages";
 
 /** What comes in wrong is refused in words where the person is; nothing is lost, nothing fails, nothing leaks. */
-test.describe.configure({ mode: "serial" });
-
 let mine: Firm;
 let other: Firm;
 

@@ -44,7 +44,7 @@ export function Form(props: FormProps) {
   const formId = id ?? generatedId;
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
-  const { dirty, setDirty, round, onReset } = useTypedWork(state, form);
+  const { dirty, setDirty, round } = useTypedWork(state, form);
   const ask = useConfirmation(confirm, form);
   useFocusOnRefusal(formId, state, summary);
   useUnsavedGuard(!inline && dirty && !pending);
@@ -63,7 +63,6 @@ export function Form(props: FormProps) {
         aria-label={label}
         noValidate
         onInput={() => setDirty(true)}
-        onReset={onReset}
         onSubmit={(event) => {
           if (pending) event.preventDefault();
           else if (ask.onSubmit(event)) setDirty(false);
@@ -117,8 +116,14 @@ function useTypedWork(state: FormState, form: React.RefObject<HTMLFormElement | 
     setDirty(false);
     setRound((before) => before + 1);
   }, [state, form]);
-  const onReset = (event: React.FormEvent) => {
-    if (!mayReset.current) event.preventDefault();
-  };
-  return { dirty, setDirty, round, onReset };
+  // React resets while it commits, and then asks no handler of its own: the element itself is listened to
+  useEffect(() => {
+    const element = form.current;
+    const keep = (event: Event) => {
+      if (!mayReset.current) event.preventDefault();
+    };
+    element?.addEventListener("reset", keep, { capture: true });
+    return () => element?.removeEventListener("reset", keep, { capture: true });
+  }, [form]);
+  return { dirty, setDirty, round };
 }

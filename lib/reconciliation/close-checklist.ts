@@ -40,7 +40,7 @@ export async function closeChecklist(scope: Scope<"periods.read">, period: Perio
     point("running", "warn", Math.max(0, daysBetween(scope.today, period.endsOn)), null),
     point("unsubmitted", "warn", counts.unsubmitted, `/time?${range}&status=draft`),
     point("unapproved", "warn", counts.unapproved, `/time?${range}&status=submitted`),
-    point("unbilled", "warn", counts.unbilled, `/time?${range}&status=approved&billable=yes`),
+    point("unbilled", "warn", counts.unbilled, `/time?${range}&status=unbilled`),
   ];
 }
 

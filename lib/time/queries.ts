@@ -172,6 +172,9 @@ function matching({ search, filters }: TimeList): SQL | undefined {
     isId("project", project) ? eq(timeEntries.projectId, project) : undefined,
     isId("client", client) ? eq(timeEntries.clientId, client) : undefined,
     status ? eq(timeEntries.status, status) : undefined,
+    filters.status === "unbilled"
+      ? and(eq(timeEntries.status, "approved"), eq(timeEntries.isBillable, true))
+      : undefined,
     search ? or(ilike(timeEntries.note, text), isOnProject(text)) : undefined,
   );
 }

@@ -1,9 +1,9 @@
 import { arAging } from "@/lib/reports/ar-aging";
 import { openFirm } from "./firm";
 import { loadInvoices } from "./invoices-in-bulk";
-import { burst, inTurn, medianCost } from "./measure";
+import { burst, type Cost, compared, inTurn, meanCpu } from "./measure";
 import type { Stage } from "./stage";
-import { cost, type Line } from "./table";
+import type { Line } from "./table";
 
 const INVOICES = 100_000;
 const CLIENTS = 400;
@@ -22,14 +22,13 @@ export async function aging(stage: Stage): Promise<Line[]> {
     product: () => burst(meter, queries, 1, () => arAging(scope, { asOf: scope.today })),
     floor: () => burst(meter, queries, 1, () => admin.query(bare)),
   });
-  const [asked, bottom] = [medianCost(product), medianCost(floor)];
-  const figures = { figure: asked.wallMs, floor: bottom.wallMs };
-  return [
-    cost("A/R aging, 100,000 open invoices", "ms", figures, { times: 2 }, {
-      "product: PostgreSQL CPU ms": asked.databaseMs,
-      "floor: PostgreSQL CPU ms": bottom.databaseMs,
-    }),
-  ];
+  const millis = (costs: Cost[]) => costs.map(({ wallMs }) => wallMs);
+  const details = {
+    "CPU ms in PostgreSQL": meanCpu(product).databaseMs,
+    "floor's in PostgreSQL": meanCpu(floor).databaseMs,
+  };
+  const job = "A/R aging, 100,000 open invoices";
+  return [{ job, unit: "ms", ...compared(millis(product), millis(floor)), target: { times: 2 }, details }];
 }
 
 const late = "$2::date - i.due_on";

@@ -7,7 +7,8 @@ const pool = new pg.Pool({ connectionString: setting("BENCH_DATABASE_URL"), max:
 pool.on("error", () => undefined);
 const company = setting("BENCH_COMPANY");
 
-const paid = "coalesce((select sum(a.amount_cents) from allocations a where a.company_id = i.company_id and a.invoice_id = i.id), 0)";
+const paid =
+  "coalesce((select sum(a.amount_cents) from allocations a where a.company_id = i.company_id and a.invoice_id = i.id), 0)";
 const wheres: Record<string, { where: string; params: string[] }> = {
   first: { where: "true", params: [] },
   far: { where: "(i.issued_on, i.id) < ($2::date, $3)", params: ["day", "id"] },
@@ -35,13 +36,18 @@ const server = createServer(async (request, response) => {
 });
 server.listen(Number(setting("PORT")), "127.0.0.1");
 
-type Row = Record<"id" | "number" | "status" | "client" | "project" | "issued_on" | "due_on" | "total_cents" | "paid", string | null>;
+type Row = Record<
+  "id" | "number" | "status" | "client" | "project" | "issued_on" | "due_on" | "total_cents" | "paid",
+  string | null
+>;
 
 const links = Array.from({ length: 12 }, (_, n) => `<li><a href="/section-${n}">Section ${n}</a></li>`).join("");
 
 function drawn(rows: Row[]): string {
   const body = rows.slice(0, 50).map(
-    (row) => `<tr><td><a href="/invoices/${row.id}">${escaped(row.number ?? "Draft")}</a></td><td>${escaped(row.client)}</td>
+    (
+      row,
+    ) => `<tr><td><a href="/invoices/${row.id}">${escaped(row.number ?? "Draft")}</a></td><td>${escaped(row.client)}</td>
       <td>${escaped(row.project)}</td><td>${row.status}</td><td>${row.issued_on}</td><td>${row.due_on}</td>
       <td class="money">${money(Number(row.total_cents))}</td><td class="money">${money(Number(row.total_cents) - Number(row.paid))}</td></tr>`,
   );

@@ -8,10 +8,10 @@ import { ensureBuild } from "../local/build";
 import { Trouble } from "../local/trouble";
 import { type Firm, openFirm } from "./firm";
 import { loadInvoices } from "./invoices-in-bulk";
-import { inTurn, median } from "./measure";
+import { compared, inTurn, median } from "./measure";
 import { processorMs } from "./meter";
 import type { Stage } from "./stage";
-import { cost, type Line } from "./table";
+import type { Line } from "./table";
 import { ask, type Site, startBare, startWeb } from "./web";
 
 const INVOICES = 100_000;
@@ -59,17 +59,21 @@ async function served({ meter }: Stage, site: Site, path: string, cookie: string
 }
 
 function lineOf({ name }: Page, product: Served[], floor: Served[], queries: number): Line {
+  const cpu = (rounds: Served[]) => rounds.map(({ cpuMs }) => cpuMs);
   const middle = (rounds: Served[], key: keyof Served) => median(rounds.map((round) => round[key]));
-  const figures = { figure: middle(product, "cpuMs"), floor: middle(floor, "cpuMs") };
-  return cost(`invoice list of 100,000, ${name}`, "CPU ms", figures, { times: 15 }, {
-    "p50 ms": middle(product, "p50"),
-    "floor's p50 ms": middle(floor, "p50"),
-    "PostgreSQL CPU ms": middle(product, "databaseMs"),
-    "floor's PostgreSQL CPU ms": middle(floor, "databaseMs"),
-    kB: middle(product, "kilobytes"),
-    "floor's kB": middle(floor, "kilobytes"),
-    statements: queries,
-  });
+  return {
+    ...{ job: `invoice list of 100,000, ${name}`, unit: "CPU ms", target: { times: 15 } },
+    ...compared(cpu(product), cpu(floor)),
+    details: {
+      "p50 ms": middle(product, "p50"),
+      "floor's p50 ms": middle(floor, "p50"),
+      "CPU ms in PostgreSQL": middle(product, "databaseMs"),
+      "floor's in PostgreSQL": middle(floor, "databaseMs"),
+      kB: middle(product, "kilobytes"),
+      "floor's kB": middle(floor, "kilobytes"),
+      statements: queries,
+    },
+  };
 }
 
 /** Signed in without the form, as the command line may: a session's row, and its token for the cookie. */
@@ -91,9 +95,17 @@ async function pagesOf({ admin }: Stage, { desk }: Firm): Promise<Page[]> {
   const client = "Client 0007";
   return [
     { name: "first page", product: list, floor: "/first" },
-    { name: "page far down", product: `${list}?after=${encodeCursor({ value: day, id })}`, floor: `/far?day=${day}&id=${id}` },
+    {
+      name: "page far down",
+      product: `${list}?after=${encodeCursor({ value: day, id })}`,
+      floor: `/far?day=${day}&id=${id}`,
+    },
     { name: "overdue", product: `${list}?status=overdue`, floor: `/overdue?day=${today}` },
-    { name: "search", product: `${list}?q=${encodeURIComponent(client)}`, floor: `/search?text=${encodeURIComponent(`%${client}%`)}` },
+    {
+      name: "search",
+      product: `${list}?q=${encodeURIComponent(client)}`,
+      floor: `/search?text=${encodeURIComponent(`%${client}%`)}`,
+    },
   ];
 }
 
@@ -109,5 +121,7 @@ async function countQueries({ admin, serverLog }: Stage, deed: () => Promise<unk
   await deed();
   const said = readFileSync(serverLog).subarray(from).toString();
   await logging("none");
-  return said.split("\n").filter((line) => /LOG: {2}(statement|execute [^:]+): /.test(line) && !line.includes("log_statement")).length;
+  return said
+    .split("\n")
+    .filter((line) => /LOG: {2}(statement|execute [^:]+): /.test(line) && !line.includes("log_statement")).length;
 }

@@ -10,8 +10,11 @@ export function loadInvoices(stage: Stage, { desk, clientIds }: Firm, count: num
   return inBulk(stage.adminUrl, async (client) => {
     await client.query(mix === "open" ? OPEN : ALL_SORTS, [company.id, member.id, count, today, clientIds]);
     await client.query(mix === "open" ? PARTLY_PAID : PAID, [company.id]);
+    await client.query(PAYMENTS, [company.id, member.id]);
     await client.query(RECEIVABLE, [company.id]);
-    for (const table of ["invoices", "allocations", "clients", "account_months"]) await client.query(`vacuum analyze ${table}`);
+    for (const table of ["invoices", "allocations", "payments", "clients", "account_months"]) {
+      await client.query(`vacuum analyze ${table}`);
+    }
   });
 }
 
@@ -41,6 +44,12 @@ const PAID = allocated(
   "(sequence % 40 <> 0 and issued_on <= current_date - 90 or sequence % 2 = 0)",
 );
 const PARTLY_PAID = allocated("total_cents / 2", "sequence % 3 = 0");
+
+const PAYMENTS = `
+  insert into payments (company_id, id, client_id, number, sequence, received_on, method, amount_cents, deposit_account_id, created_by)
+  select a.company_id, a.payment_id, i.client_id, 'PAY-' || lpad(i.sequence::text, 6, '0'), i.sequence, a.allocated_on, 'check',
+    a.amount_cents, (select id from accounts where company_id = $1 and role = 'cash'), $2
+  from allocations a join invoices i on i.company_id = a.company_id and i.id = a.invoice_id where a.company_id = $1`;
 
 const RECEIVABLE = `
   insert into account_months (company_id, account_id, month, amount_cents, line_count)

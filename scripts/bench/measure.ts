@@ -11,7 +11,12 @@ export function median(values: number[]): number {
 }
 
 /** Does the deed once for each item, `writers` at a time. With several writers `wallMs` is the time from one finished deed to the next. */
-export async function burst<T>(meter: Meter, items: T[], writers: number, deed: (item: T) => Promise<unknown>): Promise<Cost> {
+export async function burst<T>(
+  meter: Meter,
+  items: T[],
+  writers: number,
+  deed: (item: T) => Promise<unknown>,
+): Promise<Cost> {
   const queue = items[Symbol.iterator]();
   const before = meter.read();
   await Promise.all(
@@ -30,12 +35,18 @@ export async function burst<T>(meter: Meter, items: T[], writers: number, deed: 
   };
 }
 
-export function medianCost(costs: Cost[]): Cost {
-  return {
-    wallMs: median(costs.map((cost) => cost.wallMs)),
-    nodeMs: median(costs.map((cost) => cost.nodeMs)),
-    databaseMs: median(costs.map((cost) => cost.databaseMs)),
-  };
+/** Processor time is counted in hundredths of a second, too coarse for one round: its mean over all of them is exact. */
+export function meanCpu(costs: Cost[]): { nodeMs: number; databaseMs: number } {
+  const mean = (pick: (cost: Cost) => number) => costs.reduce((sum, cost) => sum + pick(cost), 0) / costs.length;
+  return { nodeMs: mean((cost) => cost.nodeMs), databaseMs: mean((cost) => cost.databaseMs) };
+}
+
+export type Compared = { figure: number; floor: number; ratio: number };
+
+/** The medians of both sides, and the median of the ratios round by round: the machine's mood is the same within a round. */
+export function compared(product: number[], floor: number[]): Compared {
+  const ratios = product.map((figure, round) => figure / (floor[round] ?? Number.NaN));
+  return { figure: median(product), floor: median(floor), ratio: median(ratios) };
 }
 
 /** Sides measured in turn, A B A B, since the machine's mood changes: one round to warm up, then the rounds that count. */

@@ -39,7 +39,10 @@ function processTable(): Map<number, Entry> {
   for (const name of namesInProc()) {
     try {
       const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ").map(Number);
+      const fields = stat
+        .slice(stat.lastIndexOf(")") + 2)
+        .split(" ")
+        .map(Number);
       const at = (place: number) => fields[place] ?? 0;
       table.set(Number(name), { parent: at(1), own: at(11) + at(12), gone: at(13) + at(14) });
     } catch {

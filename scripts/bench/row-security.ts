@@ -5,17 +5,22 @@ import { productClerk } from "./documents";
 import { openFirm } from "./firm";
 import { inTurn } from "./measure";
 import { inBulk, migratedDatabase, type Stage } from "./stage";
-import { type Line, rate } from "./table";
-import { perSecond, round, spent, summary } from "./writing";
+import type { Line, Target } from "./table";
+import { round, writtenLine } from "./writing";
 
 const WRITERS = 8;
+const target: Target = { share: 0.85 };
 
 /**
  * What row level security costs, with the setting of the company that each transaction begins with: the product as it is,
  * against the product on a database whose tables have the policies turned off, with a bare `begin`.
  */
 export async function rowSecurity(stage: Stage): Promise<Line[]> {
-  const { urls, adminUrl } = await migratedDatabase(stage.run, withLogin(stage.adminUrl, { database: "postgres" }), "ez360_bench_open");
+  const { urls, adminUrl } = await migratedDatabase(
+    stage.run,
+    withLogin(stage.adminUrl, { database: "postgres" }),
+    "ez360_bench_open",
+  );
   await inBulk(adminUrl, (client) => client.query(POLICIES_OFF));
   const guarded = openPool(stage.urls.appUrl, WRITERS);
   const unguarded = openPool(urls.appUrl, WRITERS);
@@ -29,13 +34,11 @@ export async function rowSecurity(stage: Stage): Promise<Line[]> {
       on: () => onPool(guarded, () => round(stage, guardedClerk, WRITERS)),
       off: () => onPool(bare, () => round(stage, unguardedClerk, WRITERS)),
     }).finally(() => bare.end());
-    const [on, off] = [summary(measured.on), summary(measured.off)];
-    const line = (job: string, deed: "issue" | "pay") =>
-      rate(`${job}, row level security on against off`, { figure: perSecond([on[deed]]), floor: perSecond([off[deed]]) }, { share: 0.85 }, {
-        ...spent("on", [on[deed]]),
-        ...spent("off", [off[deed]]),
-      });
-    return [line("issue an invoice", "issue"), line("record a payment", "pay")];
+    const sides = { product: measured.on, floor: measured.off };
+    return [
+      writtenLine("issue an invoice, row level security on against off", ["issue"], target, sides),
+      writtenLine("record a payment, row level security on against off", ["pay"], target, sides),
+    ];
   } finally {
     await guarded.end();
   }

@@ -38,7 +38,11 @@ const DATABASE = "ez360_bench";
 
 export async function openStage(run: Run, size: Size): Promise<Stage> {
   run.step("Starting PostgreSQL …");
-  const postgres = await startPostgres({ directory: join(run.directory, "postgres"), durable: true, signal: run.signal });
+  const postgres = await startPostgres({
+    directory: join(run.directory, "postgres"),
+    durable: true,
+    signal: run.signal,
+  });
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= postgres.stop();

@@ -1,12 +1,10 @@
+import type { Compared } from "./measure";
+
 /** One line of the table: what the product needs, what the floor needed in the same run, and how the two compare. */
-export type Line = {
+export type Line = Compared & {
   job: string;
   unit: "per s" | "ms" | "CPU ms";
-  figure: number;
-  /** Null where the line is compared with nothing. */
-  floor: number | null;
-  ratio: number | null;
-  target: Target | null;
+  target: Target;
   /** For the reader who wants to know why: processor time, rows, queries. */
   details: Record<string, number | string>;
 };
@@ -14,24 +12,7 @@ export type Line = {
 /** `share` of the floor's throughput at least, or `times` the floor's cost at most. */
 export type Target = { share: number; firstLanding?: number } | { times: number };
 
-/** Throughput against throughput. */
-export function rate(job: string, perSecond: { figure: number; floor: number }, target: Target | null, details: Line["details"]): Line {
-  return { job, unit: "per s", ...perSecond, ratio: perSecond.figure / perSecond.floor, target, details };
-}
-
-/** Cost against cost. */
-export function cost(
-  job: string,
-  unit: "ms" | "CPU ms",
-  { figure, floor }: { figure: number; floor: number },
-  target: Target | null,
-  details: Line["details"] = {},
-): Line {
-  return { job, unit, figure, floor, ratio: figure / floor, target, details };
-}
-
-export function verdict({ ratio, target }: Line): "yes" | "first landing" | "no" | "" {
-  if (target === null || ratio === null || Number.isNaN(ratio)) return "";
+export function verdict({ ratio, target }: Line): "yes" | "first landing" | "no" {
   if ("times" in target) return ratio <= target.times ? "yes" : "no";
   if (ratio >= target.share) return "yes";
   return target.firstLanding !== undefined && ratio >= target.firstLanding ? "first landing" : "no";
@@ -43,13 +24,17 @@ export function drawn(lines: Line[]): string {
     line.job,
     line.unit,
     short(line.figure),
-    line.floor === null ? "" : short(line.floor),
+    short(line.floor),
     ratioText(line),
     targetText(line.target),
     verdict(line),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const draw = (row: string[]) => row.map((cell, column) => pad(cell, widths[column] ?? 0, column)).join("  ").trimEnd();
+  const draw = (row: string[]) =>
+    row
+      .map((cell, column) => pad(cell, widths[column] ?? 0, column))
+      .join("  ")
+      .trimEnd();
   return [draw(head), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(draw)].join("\n");
 }
 
@@ -58,17 +43,20 @@ export function drawnDetails(lines: Line[]): string {
   const text = (value: number | string) => (typeof value === "number" ? short(value) : value);
   return lines
     .filter(({ details }) => Object.keys(details).length > 0)
-    .map(({ job, details }) => `${job}: ${Object.entries(details).map(([name, value]) => `${name} ${text(value)}`).join(", ")}`)
+    .map(
+      ({ job, details }) =>
+        `${job}: ${Object.entries(details)
+          .map(([name, value]) => `${name} ${text(value)}`)
+          .join(", ")}`,
+    )
     .join("\n");
 }
 
 function ratioText({ ratio, unit }: Line): string {
-  if (ratio === null) return "";
   return unit === "per s" ? `${(ratio * 100).toFixed(0)} %` : `${ratio.toFixed(1)} ×`;
 }
 
-function targetText(target: Target | null): string {
-  if (target === null) return "";
+function targetText(target: Target): string {
   return "times" in target ? `≤ ${target.times} ×` : `≥ ${(target.share * 100).toFixed(0)} %`;
 }
 

@@ -2,14 +2,14 @@ import type { PlainDate } from "@/lib/kernel/dates";
 import { trialBalance } from "@/lib/reports/trial-balance";
 import { type Firm, openFirm } from "./firm";
 import { type Journal, loadJournal } from "./journal";
-import { burst, inTurn, medianCost } from "./measure";
+import { burst, type Cost, compared, inTurn, meanCpu } from "./measure";
 import type { Stage } from "./stage";
-import { cost, type Line } from "./table";
+import type { Line, Target } from "./table";
 
 const QUERIES = 40;
 
 type Books = { lines: number; firm: Firm; journal: Journal };
-type Measured = { figure: number; floor: number; databaseMs: number };
+const target: Target = { times: 3 };
 
 /** The trial balance of three years of books, as of a month's last day and of its twentieth, as the journal grows. */
 export async function trialBalances(stage: Stage): Promise<Line[]> {
@@ -25,21 +25,25 @@ export async function trialBalances(stage: Stage): Promise<Line[]> {
   ];
 }
 
-async function asOf(stage: Stage, books: Books[], when: string, dayOf: (journal: Journal) => PlainDate): Promise<Line[]> {
-  const measured: Measured[] = [];
-  for (const { firm, journal } of books) measured.push(await measure(stage, firm, dayOf(journal)));
-  const [first, last] = [measured.at(0), measured.at(-1)];
-  if (!first || !last) return [];
-  const most = { from: words(books.at(0)), to: words(books.at(-1)) };
-  return [
-    ...measured.map((result, place) =>
-      cost(`trial balance ${when}, ${words(books[place])} lines`, "ms", result, { times: 3 }, { "PostgreSQL CPU ms": result.databaseMs }),
-    ),
-    cost(`trial balance ${when}, ${most.to} against ${most.from}`, "ms", { figure: last.figure, floor: first.figure }, { times: 3 }),
-  ];
+async function asOf(
+  stage: Stage,
+  books: Books[],
+  when: string,
+  dayOf: (journal: Journal) => PlainDate,
+): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const { firm, journal, lines: length } of books) {
+    lines.push(
+      await measure(stage, firm, dayOf(journal), `trial balance ${when}, ${length.toLocaleString("en")} lines`),
+    );
+  }
+  const [first, last] = [lines.at(0), lines.at(-1)];
+  if (!first || !last) return lines;
+  const growth = { figure: last.figure, floor: first.figure, ratio: last.figure / first.figure };
+  return [...lines, { job: "  the longest against the shortest", unit: "ms", ...growth, target, details: {} }];
 }
 
-async function measure({ meter, admin, size }: Stage, { desk }: Firm, day: PlainDate): Promise<Measured> {
+async function measure({ meter, admin, size }: Stage, { desk }: Firm, day: PlainDate, job: string): Promise<Line> {
   const scope = desk.scope();
   const queries = Array.from({ length: QUERIES });
   const bare = { name: "trial-balance", text: BARE, values: [scope.company.id, day] };
@@ -47,8 +51,12 @@ async function measure({ meter, admin, size }: Stage, { desk }: Firm, day: Plain
     product: () => burst(meter, queries, 1, () => trialBalance(scope, { asOf: day })),
     floor: () => burst(meter, queries, 1, () => admin.query(bare)),
   });
-  const { wallMs, databaseMs } = medianCost(product);
-  return { figure: wallMs, floor: medianCost(floor).wallMs, databaseMs };
+  const millis = (costs: Cost[]) => costs.map(({ wallMs }) => wallMs);
+  const details = {
+    "CPU ms in PostgreSQL": meanCpu(product).databaseMs,
+    "floor's in PostgreSQL": meanCpu(floor).databaseMs,
+  };
+  return { job, unit: "ms", ...compared(millis(product), millis(floor)), target, details };
 }
 
 /** The rollup's whole months and nothing else: as of a day inside a month it is a floor that no right answer can reach. */
@@ -59,7 +67,3 @@ const BARE = `
     select account_id, sum(amount_cents) as cents from account_months where company_id = $1 and month <= $2::date group by account_id
   ) m on m.account_id = a.id
   where a.company_id = $1 order by a.code`;
-
-function words(books: Books | undefined): string {
-  return (books?.lines ?? 0).toLocaleString("en");
-}

@@ -63,7 +63,11 @@ export function ask(url: string, cookie: string): Promise<Answer> {
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);
       response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString(), millis: performance.now() - from }),
+        resolve({
+          status: response.statusCode ?? 0,
+          text: Buffer.concat(chunks).toString(),
+          millis: performance.now() - from,
+        }),
       );
     });
     request.on("error", reject);

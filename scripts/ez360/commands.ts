@@ -1,4 +1,5 @@
 import { listCompanies } from "@/lib/doors/console";
+import { say } from "../local/terminal";
 import { exportJournal } from "./export-journal";
 import { type Options, readOptions } from "./options";
 import { reportNames, writeReport } from "./report";
@@ -36,7 +37,7 @@ export const commands: Record<string, Command> = {
     what: "slugs and names",
     options: (words) => readOptions(words, []),
     run: async () => {
-      for (const company of await listCompanies()) console.log(`${company.slug}  ${company.name}`);
+      for (const company of await listCompanies()) say(`${company.slug}  ${company.name}`);
       return 0;
     },
   },

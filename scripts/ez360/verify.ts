@@ -1,5 +1,6 @@
 import { listCompanies, ownersDesk } from "@/lib/doors/console";
 import { verifyBooks } from "@/lib/reconciliation/verify-books";
+import { say } from "../local/terminal";
 import type { Options } from "./options";
 
 export async function verify({ company, json }: Options): Promise<number> {
@@ -9,7 +10,7 @@ export async function verify({ company, json }: Options): Promise<number> {
     const verdicts = await verifyBooks((await ownersDesk(slug)).scope());
     results.push({ company: slug, ok: verdicts.every((verdict) => verdict.ok), invariants: verdicts });
   }
-  if (json) console.log(JSON.stringify(results, null, 2));
+  if (json) say(JSON.stringify(results, null, 2));
   else for (const result of results) print(result);
   return results.every((result) => result.ok) ? 0 : 1;
 }
@@ -22,13 +23,12 @@ function print({
   invariants: Awaited<ReturnType<typeof verifyBooks>>;
 }): void {
   const broken = invariants.filter((verdict) => !verdict.ok);
-  console.log(`${company}: ${invariants.length - broken.length} of ${invariants.length} invariants hold`);
+  say(`${company}: ${invariants.length - broken.length} of ${invariants.length} invariants hold`);
   for (const { ok, title, count, rows, explanation } of invariants) {
-    console.log(`  ${ok ? "holds " : "BROKEN"}  ${title}`);
+    say(`  ${ok ? "holds " : "BROKEN"}  ${title}`);
     if (ok) continue;
-    console.log(`          ${explanation}`);
-    for (const row of rows)
-      console.log(`          ${row.label} (${row.id}): expected ${row.expected}, found ${row.found}`);
-    if (count > rows.length) console.log(`          … and ${count - rows.length} more`);
+    say(`          ${explanation}`);
+    for (const row of rows) say(`          ${row.label} (${row.id}): expected ${row.expected}, found ${row.found}`);
+    if (count > rows.length) say(`          … and ${count - rows.length} more`);
   }
 }

@@ -2,14 +2,20 @@ import type { Desk } from "@/lib/doors/console";
 import { present } from "@/lib/kernel/assert";
 import { addDays, type PlainDate } from "@/lib/kernel/dates";
 import type { AccountId, CatalogItemId, ClientId, ProjectId, TimeEntryId } from "@/lib/kernel/ids";
+import type { logTime } from "@/lib/time/log-time";
 import type { Agenda } from "./agenda";
 import type { Dice } from "./dice";
 import type { FirmPlan, PersonPlan } from "./plan";
 
-export type Person = { plan: PersonPlan; desk: Desk };
+/** `sheet` is time that was worked, and not yet entered. */
+export type Person = { plan: PersonPlan; desk: Desk; sheet: Sheet };
+
+export type Sheet = Parameters<typeof logTime>[1];
 
 export type Project = {
   id: ProjectId;
+  /** In the order in which the firm began them. */
+  number: number;
   clientId: ClientId;
   isHourly: boolean;
   flatFeeCents: number;
@@ -63,4 +69,9 @@ export function personAt(firm: Firm, mailbox: string): Person {
 /** So long before today. */
 export function daysBack(firm: Firm, days: number): PlainDate {
   return addDays(firm.today, -days);
+}
+
+/** The managers in turn. */
+export function managerOf(firm: Firm, n: number): Person {
+  return firm.managers[n % firm.managers.length] as Person;
 }

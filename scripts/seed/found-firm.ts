@@ -37,7 +37,7 @@ export async function foundFirm(plan: FirmPlan, users: Map<string, UserId>, toda
   });
   users.set(plan.owner.email, userId);
 
-  const owner = { plan: plan.owner, desk: await deskOf(slug, plan.owner.email) };
+  const owner = { plan: plan.owner, desk: await deskOf(slug, plan.owner.email), sheet: [] };
   const people: Person[] = [owner];
   for (const one of joining(plan)) people.push(await join(owner.desk, slug, one, users, clock));
   const bookkeeper = people.find((person) => person.plan.role === "admin") ?? owner;
@@ -87,7 +87,7 @@ async function join(
   users.set(email, userId);
   const member = { userId, displayName: name, role, hourlyRateCents };
   await owners.work((work) => addMember(work, member), { now: clock.next() });
-  return { plan, desk: await deskOf(slug, email) };
+  return { plan, desk: await deskOf(slug, email), sheet: [] };
 }
 
 async function fillCatalog(desk: Desk, plan: FirmPlan, clock: Clock): Promise<Firm["items"]> {

@@ -1,6 +1,6 @@
 import { deleteInvoice } from "@/lib/invoicing/delete-invoice";
 import { draftInvoice } from "@/lib/invoicing/draft-invoice";
-import type { InvoiceLineInput, NewInvoiceInput } from "@/lib/invoicing/inputs";
+import type { Grouping, InvoiceLineInput, NewInvoiceInput } from "@/lib/invoicing/inputs";
 import { invoiceTime } from "@/lib/invoicing/invoice-time";
 import { issueInvoice } from "@/lib/invoicing/issue-invoice";
 import { getInvoice } from "@/lib/invoicing/queries";
@@ -9,11 +9,12 @@ import { addDays, addMonths, daysBetween, firstOfMonth, formatMonth, type PlainD
 import type { ClientId, InvoiceId, ProjectId } from "@/lib/kernel/ids";
 import { type Cents, cents, type Quantity, type RatePpm } from "@/lib/kernel/money";
 import { listUnbilledClients, listUnbilledTime } from "@/lib/time/queries";
-import type { Clock } from "./calendar";
-import { isWorkday, nthWorkday } from "./calendar";
-import { type Firm, named, type Person, type Project } from "./firm";
+import { inParallel } from "./agenda";
+import { type Clock, isWorkday, nthWorkday } from "./calendar";
+import { type Firm, managerOf, named, type Person, type Project } from "./firm";
 import { schedulePayment } from "./payments";
-import { managerOf } from "./projects";
+
+type Draft = { project: Project; person: Person; invoiceId: InvoiceId };
 
 /** What a month's invoices by hand are, at least. */
 const leastByHand = 4;
@@ -58,53 +59,61 @@ export async function issue({ desk }: Person, invoiceId: InvoiceId, now: Date, r
   await desk.work((work) => issueInvoice(work, { invoiceId, revision }), { now });
 }
 
+/** A draft for each project with time, all at once; then they are looked through and issued, one after the other. */
 async function invoiceMonth(firm: Firm, clock: Clock): Promise<number> {
+  const drafts: Draft[] = [];
   const { desk } = managerOf(firm, 0);
-  const before = firm.counts.invoices;
-  for (const { clientId } of await listUnbilledClients(desk.scope(clock.next()))) {
-    const unbilled = await listUnbilledTime(desk.scope(clock.next(0)), { clientId });
-    const due = unbilled.filter((entry) => entry.workedOn < firstOfMonth(clock.day));
-    const projectIds = new Set(due.map((entry) => entry.projectId));
-    for (const project of firm.projects.filter((one) => projectIds.has(one.id) && !one.isHeld)) {
-      const timeEntryIds = due.filter((entry) => entry.projectId === project.id).map((entry) => entry.id);
-      await invoiceProject(firm, project, timeEntryIds, clock);
-    }
-  }
-  return firm.counts.invoices - before;
+  const owing = await listUnbilledClients(desk.scope(clock.next()));
+  const clientIds = new Set(owing.map(({ clientId }) => clientId));
+  const projects = firm.projects.filter((project) => !project.isHeld && clientIds.has(project.clientId));
+  const jobs = projects.map((project) => {
+    const person = managerOf(firm, project.number);
+    const grouping = firm.dice.pick(["service", "service", "one", "entry"] as const);
+    return async () => {
+      const draft = await draftTime(project, person, grouping, clock);
+      if (draft) drafts.push(draft);
+    };
+  });
+  await inParallel(jobs);
+  for (const draft of drafts.sort((a, b) => a.project.number - b.project.number)) await issueTime(firm, draft, clock);
+  firm.counts.invoices += drafts.length;
+  return drafts.length;
 }
 
-async function invoiceProject(
-  firm: Firm,
-  { id: projectId, clientId }: Project,
-  timeEntryIds: Parameters<typeof invoiceTime>[1]["timeEntryIds"],
-  clock: Clock,
-): Promise<void> {
-  const person = managerOf(firm, firm.counts.invoices);
-  const grouping = firm.dice.pick(["service", "service", "one", "entry"] as const);
-  const input = { clientId, projectId, timeEntryIds, grouping };
-  const { invoiceId } = await person.desk.work((work) => invoiceTime(work, input), { now: clock.next(1) });
-  firm.counts.invoices += 1;
+async function draftTime(project: Project, person: Person, grouping: Grouping, clock: Clock): Promise<Draft | null> {
+  const { id: projectId, clientId } = project;
+  const now = clock.next(1);
+  const unbilled = await listUnbilledTime(person.desk.scope(now), { clientId, projectId });
+  const due = unbilled.filter((entry) => entry.workedOn < firstOfMonth(clock.day));
+  if (due.length === 0) return null;
+  const input = { clientId, projectId, timeEntryIds: due.map((entry) => entry.id), grouping };
+  const { invoiceId } = await person.desk.work((work) => invoiceTime(work, input), { now });
+  return { project, person, invoiceId };
+}
+
+async function issueTime(firm: Firm, { person, invoiceId }: Draft, clock: Clock): Promise<void> {
   const isAmended = firm.dice.chance(10);
-  if (isAmended) await addPrints(firm, person, invoiceId, clock);
+  if (isAmended) await addPrints(firm, person, invoiceId, clock.next(1));
   await issue(person, invoiceId, clock.next(1), isAmended ? 1 : 0);
   schedulePayment(firm, invoiceId, clock.day);
 }
 
 /** Plots go on the invoice of the time, with sales tax. */
-async function addPrints(firm: Firm, { desk }: Person, invoiceId: InvoiceId, clock: Clock): Promise<void> {
-  const { invoice, lines } = await getInvoice(desk.scope(clock.next(1)), invoiceId);
-  const { clientId, projectId, issuedOn, dueOn, reference, revision } = invoice;
-  const kept = lines.map(({ id, itemId, description, quantity, unitPriceCents, isTaxable }) => ({
-    ...{ lineId: id, itemId, description, quantity, unitPrice: unitPriceCents, isTaxable },
-  }));
-  const notes = "Thank you for your business.";
-  const head = { invoiceId, revision, clientId, projectId, issuedOn, dueOn, reference, notes };
-  const added = {
-    ...head,
-    taxPercent: firm.plan.taxPercent,
-    lines: [...kept, productLine(firm, "Plot set 24 × 36", 3)],
-  };
-  await desk.work((work) => updateInvoice(work, added), { now: clock.next(1) });
+async function addPrints(firm: Firm, { desk }: Person, invoiceId: InvoiceId, now: Date): Promise<void> {
+  const prints = productLine(firm, "Plot set 24 × 36", 3);
+  await desk.work(
+    async (work) => {
+      const { invoice, lines } = await getInvoice(work, invoiceId);
+      const { clientId, projectId, issuedOn, dueOn, reference, revision } = invoice;
+      const kept = lines.map(({ id, itemId, description, quantity, unitPriceCents, isTaxable }) => ({
+        ...{ lineId: id, itemId, description, quantity, unitPrice: unitPriceCents, isTaxable },
+      }));
+      const head = { invoiceId, revision, clientId, projectId, issuedOn, dueOn, reference };
+      const added = { notes: "Thank you for your business.", taxPercent: firm.plan.taxPercent };
+      await updateInvoice(work, { ...head, ...added, lines: [...kept, prints] });
+    },
+    { now },
+  );
 }
 
 function scheduleByHand(firm: Firm, from: PlainDate, count: number): void {

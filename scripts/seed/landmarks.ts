@@ -6,10 +6,10 @@ import { returnTime } from "@/lib/time/approve-time";
 import { startTimer } from "@/lib/time/start-timer";
 import { submitTime } from "@/lib/time/submit-time";
 import { type Clock, isWorkday, workdayUntil } from "./calendar";
-import { type Firm, named, personAt } from "./firm";
+import { type Firm, managerOf, named, personAt } from "./firm";
 import { draftByHand, invoiceOf, issue, lineOf } from "./invoices";
 import { type Money, takePayment } from "./payments";
-import { clientOf, managerOf, openProject } from "./projects";
+import { clientOf, openProject } from "./projects";
 import { enterTime } from "./time";
 
 /** What scripts/seed.ts promises is there on every day, at every size: named, and untouched by chance. */

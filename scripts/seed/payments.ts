@@ -7,8 +7,7 @@ import type { PaymentMethod } from "@/lib/payments/payment";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { voidPayment } from "@/lib/payments/void-payment";
 import type { Clock } from "./calendar";
-import type { Firm } from "./firm";
-import { managerOf } from "./projects";
+import { type Firm, managerOf } from "./firm";
 
 const methods: readonly PaymentMethod[] = ["check", "check", "check", "check", "ach", "ach", "ach", "card", "other"];
 
@@ -46,19 +45,17 @@ export async function takePayment(
   clock: Clock,
 ): Promise<PaymentId> {
   const { desk } = managerOf(firm, firm.counts.payments);
-  const { balanceCents } = await getInvoice(desk.scope(clock.next(1)), invoiceId);
   const how = method ?? firm.dice.pick(methods);
-  const input = {
-    invoiceId,
-    receivedOn: clock.day,
-    amount: cents(Math.ceil((balanceCents * percent) / 100) + extraCents),
-    method: how,
-    depositAccountId: null,
-    reference: how === "check" ? `Check ${firm.dice.between(1_010, 9_890)}` : "",
-    note: "",
-    acceptExcess: extraCents > 0,
-  };
-  const { paymentId } = await desk.work((work) => recordPayment(work, input), { now: clock.next(1) });
+  const reference = how === "check" ? `Check ${firm.dice.between(1_010, 9_890)}` : "";
+  const { paymentId } = await desk.work(
+    async (work) => {
+      const { balanceCents } = await getInvoice(work, invoiceId);
+      const amount = cents(Math.ceil((balanceCents * percent) / 100) + extraCents);
+      const blank = { depositAccountId: null, note: "", acceptExcess: extraCents > 0 };
+      return recordPayment(work, { invoiceId, receivedOn: clock.day, amount, method: how, reference, ...blank });
+    },
+    { now: clock.next() },
+  );
   firm.counts.payments += 1;
   return paymentId;
 }

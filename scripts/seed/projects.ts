@@ -6,7 +6,7 @@ import { type Cents, cents } from "@/lib/kernel/money";
 import { closeProject } from "@/lib/projects/close-project";
 import { createProject } from "@/lib/projects/create-project";
 import { type Clock, workdayFrom } from "./calendar";
-import { type Firm, named, type Person, type Project } from "./firm";
+import { type Firm, managerOf, named, type Person, type Project } from "./firm";
 
 export type ProjectPlan = {
   client: string;
@@ -80,7 +80,8 @@ export async function openProject(firm: Firm, plan: ProjectPlan, clock: Clock): 
     memberIds: people.map((person) => person.desk.seat.member.id),
   };
   const { projectId: id } = await desk.work((work) => createProject(work, input), { now: clock.next() });
-  const project = { id, clientId, isHourly, flatFeeCents: flatFeeCents ?? 0, people, startsOn, endsOn, isHeld };
+  const number = firm.projects.length;
+  const project = { id, number, clientId, isHourly, flatFeeCents: flatFeeCents ?? 0, people, startsOn, endsOn, isHeld };
   firm.projects.push(project);
   firm.agenda.on(addDays(endsOn, 45), async (late) => {
     await desk.work((work) => closeProject(work, { projectId: id }), { now: late.next() });
@@ -109,10 +110,6 @@ export async function clientOf(firm: Firm, name: string, clock: Clock): Promise<
   const { clientId } = await desk.work((work) => createClient(work, input), { now: clock.next() });
   firm.clients.set(name, clientId);
   return clientId;
-}
-
-export function managerOf(firm: Firm, n: number): Person {
-  return firm.managers[n % firm.managers.length] as Person;
 }
 
 /** Two or three people who log time, and the manager; one project in five for a flat fee, one in nine at members' rates. */

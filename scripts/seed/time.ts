@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate, weekdayOf } from "@/lib/kernel/dates";
+import { addDays, dayIn, daysBetween, type PlainDate, weekdayOf } from "@/lib/kernel/dates";
 import type { TimeEntryId } from "@/lib/kernel/ids";
 import { approveTime, returnTime } from "@/lib/time/approve-time";
 import { logTime } from "@/lib/time/log-time";
@@ -6,21 +6,25 @@ import { getTimeEntry } from "@/lib/time/queries";
 import { submitTime } from "@/lib/time/submit-time";
 import { updateTimeEntry } from "@/lib/time/update-time-entry";
 import { inParallel } from "./agenda";
-import { type Clock, workdayFrom } from "./calendar";
-import { type Entry, type Firm, named, type Person } from "./firm";
-
-type Sheet = Parameters<typeof logTime>[1];
+import { type Clock, workdayFrom, zone } from "./calendar";
+import { type Entry, type Firm, managerOf, named, type Person, type Sheet } from "./firm";
 
 /** Approvals stop a week before today, so that there is always time that waits for them. */
 const approvalsStopBefore = 7;
 
-/** Everybody enters the day's time in the evening, all at once: it is the bulk of the seed, and the order does not matter. */
+/**
+ * In the evening people enter their time, some today's alone and some of two days or three, all at once: it is the bulk of
+ * the seed, and the order does not matter.
+ */
 export async function logDay(firm: Firm, clock: Clock): Promise<void> {
   clock.notBefore(17);
-  const drawn = firm.people.map((person) => ({ person, entries: drawDay(firm, person, clock.day) }));
-  const days = drawn.filter(({ entries }) => entries.length > 0);
+  const sheets = firm.people.flatMap((person) => {
+    person.sheet.push(...drawDay(firm, person, clock.day));
+    const isEntered = endsWeek(clock.day) || firm.dice.chance(50);
+    return isEntered && person.sheet.length > 0 ? [{ person, entries: person.sheet.splice(0) }] : [];
+  });
   await inParallel(
-    days.map(
+    sheets.map(
       ({ person, entries }) =>
         async () =>
           void (await enterTime(firm, person, entries, clock.next(1))),
@@ -38,10 +42,9 @@ export async function enterTime(firm: Firm, person: Person, entries: Sheet, now:
 
 /** On the week's last workday most people submit their week; the others remember on Monday. */
 export async function submitDay(firm: Firm, clock: Clock): Promise<void> {
-  const next = workdayFrom(addDays(clock.day, 1));
-  if (weekdayOf(next) > weekdayOf(clock.day)) return;
+  if (!endsWeek(clock.day)) return;
   const forgetful = firm.people.filter(() => firm.dice.chance(12));
-  firm.agenda.on(next, (late) => submitAll(firm, forgetful, late));
+  firm.agenda.on(addDays(clock.day, 1), (late) => submitAll(firm, forgetful, late));
   await submitAll(
     firm,
     firm.people.filter((person) => !forgetful.includes(person)),
@@ -72,35 +75,53 @@ async function submit(firm: Firm, { desk }: Person, drafts: Entry[], now: Date):
 }
 
 async function approveAll(firm: Firm, clock: Clock): Promise<void> {
-  for (const manager of firm.managers) {
-    const others = firm.people.filter((person) => person !== manager);
-    const waiting = others.flatMap((author) => firm.submitted.filter((entry) => entry.author === author));
-    if (waiting.length === 0) continue;
-    const questioned = waiting.filter((entry) => !entry.isClear && firm.dice.chance(40));
-    for (const entry of questioned) await sendBack(firm, manager, entry, clock);
-    const timeEntryIds = waiting.filter((entry) => !questioned.includes(entry)).map((entry) => entry.id);
-    const { desk } = manager;
-    if (timeEntryIds.length > 0) {
-      await desk.work((work) => approveTime(work, { timeEntryIds }), { now: clock.next() });
-    }
-    firm.submitted = firm.submitted.filter((entry) => !waiting.includes(entry));
-  }
+  const waiting = firm.people.flatMap((author) => firm.submitted.filter((entry) => entry.author === author));
+  firm.submitted = [];
+  const isQuestioned = (entry: Entry) => !entry.isClear && firm.dice.chance(40);
+  const jobs = firm.managers.map((manager) => {
+    const theirs = waiting.filter(({ author }) => approverOf(firm, author) === manager);
+    const questioned = theirs.filter(isQuestioned);
+    const timeEntryIds = theirs.filter((entry) => !questioned.includes(entry)).map((entry) => entry.id);
+    const now = clock.next();
+    return async () => {
+      for (const entry of questioned) await sendBack(firm, manager, entry, now);
+      if (timeEntryIds.length === 0) return;
+      await manager.desk.work((work) => approveTime(work, { timeEntryIds }), { now });
+    };
+  });
+  await inParallel(jobs);
+}
+
+/** Never oneself. */
+function approverOf(firm: Firm, author: Person): Person {
+  const n = firm.people.indexOf(author);
+  const first = managerOf(firm, n);
+  return first === author ? managerOf(firm, n + 1) : first;
 }
 
 /** The manager asks what it was; a day later the note is there, and the entry is submitted again. */
-async function sendBack(firm: Firm, manager: Person, entry: Entry, clock: Clock): Promise<void> {
+async function sendBack(firm: Firm, manager: Person, entry: Entry, now: Date): Promise<void> {
   const { id: timeEntryId, author } = entry;
   const reason = "Please say what this was.";
   const returned = { timeEntryIds: [timeEntryId], reason };
-  await manager.desk.work((work) => returnTime(work, returned), { now: clock.next() });
-  firm.agenda.on(addDays(clock.day, 1), async (later) => {
-    const now = later.next();
-    const before = await getTimeEntry(author.desk.scope(now), timeEntryId);
-    const { revision, projectId, itemId, workedOn, durationMinutes, isBillable } = before;
-    const worked = { projectId, itemId, workedOn, durationMinutes, isBillable, note: "Call with the client" };
-    await author.desk.work((work) => updateTimeEntry(work, { timeEntryId, revision, ...worked }), { now });
+  await manager.desk.work((work) => returnTime(work, returned), { now });
+  firm.agenda.on(addDays(dayIn(zone, now), 1), async (later) => {
+    await author.desk.work(
+      async (work) => {
+        const before = await getTimeEntry(work, timeEntryId);
+        const { revision, projectId, itemId, workedOn, durationMinutes, isBillable } = before;
+        const worked = { projectId, itemId, workedOn, durationMinutes, isBillable, note: "Call with the client" };
+        await updateTimeEntry(work, { timeEntryId, revision, ...worked });
+      },
+      { now: later.next() },
+    );
     await submit(firm, author, [{ ...entry, isClear: true }], later.next());
   });
+}
+
+/** The next workday lies in another week. */
+function endsWeek(day: PlainDate): boolean {
+  return weekdayOf(workdayFrom(addDays(day, 1))) <= weekdayOf(day);
 }
 
 /** A full day in quarter hours over the person's projects; now and then a day off. */

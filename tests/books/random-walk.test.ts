@@ -11,7 +11,7 @@ import { type Deed, deeds, type Step, step, take, type Walker, walkerOf } from "
  * anything else that is thrown fails it. `WALK_SEED=… npx vitest run tests/books` walks the same way again.
  */
 const walks = 200;
-const walksInOneWorld = 10;
+const walksInOneWorld = 20;
 const seed = Number(process.env.WALK_SEED ?? Math.trunc(performance.timeOrigin % 2 ** 31));
 
 /** What must be zero after every single step, asked in one query. */

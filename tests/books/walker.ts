@@ -51,13 +51,19 @@ export type Walker = {
   periods: PeriodId[];
 };
 
+/** It has begun already: a walk from nothing would meet nothing for most of its steps. */
 export async function walkerOf(firm: Firm): Promise<Walker> {
   const clients = [await newClient(firm.manager), await newClient(firm.manager)];
   const projects = [];
   for (const client of clients) projects.push(await newProject(firm.manager, client));
   const empty = { drafts: [], issued: [], invoices: [], payments: [], entries: [], times: [], periods: [] };
-  return { firm, clients, projects, revisions: new Map(), ...empty };
+  const walker: Walker = { firm, clients, projects, revisions: new Map(), ...empty };
+  const first = { of: 0, pick: 0, day: 20, amount: 12_345, quantity: 20_000, tax: 1, together: false } as const;
+  for (const deed of history) await take(walker, { ...first, deed });
+  return walker;
 }
+
+const history: Deed[] = ["draft", "issue", "pay", "draft", "issue", "draft", "time", "byHand", "month"];
 
 export type Step = {
   deed: Deed;
@@ -212,7 +218,8 @@ function clientOf(walker: Walker, { pick }: Rest): ClientId {
 
 function contentOf(rest: Rest) {
   const price = { unitPrice: rest.amount as Cents, quantity: rest.quantity as Quantity, isTaxable: rest.tax > 0 };
-  const lines = Array.from({ length: (rest.amount + rest.pick) % 4 }, (_, n) => line("1", n % 2 === 0 ? price : {}));
+  const length = rest.amount % 8 === 0 ? 0 : 1 + (rest.amount % 3);
+  const lines = Array.from({ length }, (_, n) => line("1", n % 2 === 0 ? price : {}));
   const issuedOn = dayOf(rest);
   return { issuedOn, dueOn: addDays(issuedOn, 30), lines, taxPercent: taxes[rest.tax] as RatePpm };
 }

@@ -20,6 +20,7 @@ const statusWords: Record<string, string> = {
   draft: "Draft",
   submitted: "Submitted",
   approved: "Approved",
+  unbilled: "Approved, not invoiced",
   billed: "Billed",
 };
 

@@ -48,13 +48,13 @@ export function WeekStrip({
               href={`${home}/time/new?day=${day}` as Route}
               aria-current={day === today ? "date" : undefined}
               className={cx(
-                "flex min-h-16 flex-col items-center justify-center rounded-lg border bg-surface px-1 py-2 text-center hover:border-border-strong hover:bg-surface-2",
+                "flex h-full min-h-16 flex-col items-center justify-center rounded-lg border bg-surface px-1 py-2 text-center hover:border-border-strong hover:bg-surface-2",
                 day === today ? "border-primary" : "border-border",
               )}
             >
               <VisuallyHidden>Add time on</VisuallyHidden>
               <span className="text-xs text-text-muted">
-                {weekdays[weekdayOf(day) - 1]} {Number(day.slice(8))}
+                {weekdays[weekdayOf(day) - 1]} <span className="max-sm:block">{Number(day.slice(8))}</span>
               </span>
               <span className="font-semibold">
                 <Minutes value={sums.find((sum) => sum.day === day)?.minutes ?? 0} />

@@ -27,11 +27,6 @@ export function EntryRow(props: {
     `Line ${index + 1} ${{ accountId: "account", debit: "debit", credit: "credit", memo: "memo" }[part]}`;
   return (
     <li className="py-3">
-      {cell.problems.map(([part, sentence]) => (
-        <FieldError key={part} id={`${cell.idOf(part)}-error`}>
-          {`Line ${index + 1}: ${sentence}`}
-        </FieldError>
-      ))}
       <div className={cx(gridClass, "grid items-start")}>
         <span className="col-span-2 md:col-span-1">
           <NativeSelect
@@ -65,6 +60,11 @@ export function EntryRow(props: {
           <IconButton icon="trash" label={`Remove line ${index + 1}`} onClick={onRemove} />
         </span>
       </div>
+      {cell.problems.map(([part, sentence]) => (
+        <FieldError key={part} id={`${cell.idOf(part)}-error`}>
+          {`Line ${index + 1}: ${sentence}`}
+        </FieldError>
+      ))}
     </li>
   );
 }

@@ -12,7 +12,7 @@ import { WhoMay } from "./who-may";
 
 type Closable = { id: PeriodId; name: string; startsOn: PlainDate; endsOn: PlainDate };
 
-/** With blocking points the button answers what is missing, and asks nothing before. */
+/** With blocking points the button answers what is missing, and neither it nor the way to those points asks anything. */
 export function CloseForm(props: { scope: Scope<"members.read">; period: Closable; blocking: number }) {
   const { scope, period, blocking } = props;
   if (!scope.can("periods.close"))
@@ -34,6 +34,7 @@ export function CloseForm(props: { scope: Scope<"members.read">; period: Closabl
       <Form
         action={closePeriodAction}
         companyId={scope.company.id}
+        inline={blocking > 0}
         confirm={
           blocking > 0
             ? undefined

@@ -1,0 +1,96 @@
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { inTransaction } from "@/db/client";
+import { users } from "@/db/schema";
+import { download } from "@/lib/doors/download";
+import type { SignedIn } from "@/lib/identity/sessions";
+import { Refusal } from "@/lib/kernel/refusal";
+import { trialBalanceCsv } from "@/lib/reports/report-csv";
+import { trialBalance } from "@/lib/reports/trial-balance";
+import { type Firm, type World, world } from "../../world";
+
+let signedIn: SignedIn | null = null;
+
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-request-id": "req-1" }) }));
+vi.mock("@/lib/doors/session", () => ({ currentUser: async () => signedIn }));
+
+describe("the door of downloads", () => {
+  let w: World;
+  const of = (firm: Firm) => Promise.resolve({ company: firm.slug });
+  const report = (firm: Firm) =>
+    download(of(firm), "reports.read", async (scope) => ({
+      filename: `trial "balance"\r\n${scope.today}.csv`,
+      body: trialBalanceCsv(await trialBalance(scope, { asOf: scope.today })),
+    }));
+
+  beforeAll(async () => {
+    w = await world();
+  });
+
+  beforeEach(() => {
+    signedIn = null;
+  });
+
+  test("a manager gets the file, unshared, under a name that breaks no header", async () => {
+    signedIn = await userOf("manager", w.a);
+    const response = await report(w.a);
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": expect.stringMatching(/^attachment; filename="trial-balance-\d{4}-\d\d-\d\d\.csv"$/),
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.subarray(3).toString()).toMatch(/^code,account,type,debit,credit\n/);
+  });
+
+  test("signed out, a stranger's company and a low role are told in problem+json, and nothing else", async () => {
+    expect(await problemOf(await report(w.a))).toMatchObject({ status: 401, code: "signed_out", requestId: "req-1" });
+    signedIn = await userOf("owner", w.b);
+    expect(await problemOf(await report(w.a))).toMatchObject({ status: 404, code: "not_found" });
+    signedIn = await userOf("staff", w.a);
+    const low = await problemOf(await report(w.a));
+    expect(low).toMatchObject({ status: 403, code: "forbidden", detail: expect.stringContaining("manager") });
+  });
+
+  test("a refusal keeps its words and fields, and a bug tells nothing but the id to find it by", async () => {
+    signedIn = await userOf("owner", w.a);
+    const failing = (error: Error) => download(of(w.a), "reports.read", () => Promise.reject(error));
+    const refused = await problemOf(await failing(new Refusal("invalid_input", {}, { asOf: "No date." })));
+    expect(refused).toMatchObject({ status: 400, errors: [{ parameter: "asOf", detail: "No date." }] });
+    const bug = await problemOf(await failing(new Error("select secret from vault")));
+    expect(bug).toMatchObject({ status: 500, code: "internal", requestId: "req-1" });
+    expect(JSON.stringify(bug)).not.toContain("secret");
+  });
+
+  test("a long file comes in pieces, and one that breaks halfway does not end as if it were whole", async () => {
+    signedIn = await userOf("owner", w.a);
+    const long = await download(of(w.a), "reports.read", async () => ({ filename: "x.csv", body: pieces(false) }));
+    expect(await long.text()).toBe("a\nb\n");
+    const broken = await download(of(w.a), "reports.read", async () => ({ filename: "x.csv", body: pieces(true) }));
+    await expect(broken.text()).rejects.toThrow("halfway");
+  });
+});
+
+async function* pieces(breaks: boolean): AsyncGenerator<string> {
+  yield "a\n";
+  if (breaks) throw new Error("halfway");
+  yield "b\n";
+}
+
+async function problemOf(response: Response): Promise<Record<string, unknown>> {
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  const body = await response.json();
+  expect(body.status).toBe(response.status);
+  return body;
+}
+
+async function userOf(role: "owner" | "manager" | "staff", firm: Firm): Promise<SignedIn> {
+  const name = firm[role].seat.member.name;
+  const all = await inTransaction({}, (db) => db.select().from(users));
+  const user = all.find((one) => one.name === name);
+  if (!user) throw new Error(`no user ${name}`);
+  return { userId: user.id, email: user.email, name: user.name } as SignedIn;
+}
