@@ -10,8 +10,9 @@ const browserEnvironment = {
   ...(E2E_FONTCONFIG_PATH ? { FONTCONFIG_PATH: E2E_FONTCONFIG_PATH } : {}),
 } as Record<string, string>;
 
-function project(name: string, viewport: ViewportSize) {
-  return { name, use: { viewport } };
+/** A phone walks the journeys in which the width matters; what a request is answered does not depend on it. */
+function project(name: string, viewport: ViewportSize, testMatch = "**/*.spec.ts") {
+  return { name, testMatch, use: { viewport } };
 }
 
 export default defineConfig({
@@ -36,5 +37,8 @@ export default defineConfig({
       ],
     },
   },
-  projects: [project("desktop", { width: 1280, height: 800 }), project("phone", { width: 390, height: 844 })],
+  projects: [
+    project("desktop", { width: 1280, height: 800 }),
+    project("phone", { width: 390, height: 844 }, "**/month.spec.ts"),
+  ],
 });

@@ -53,7 +53,12 @@ test("another company, its records, and ids of the wrong kind are not found", as
   const home = `/c/${mine.slug}`;
   const foreign = [`/c/${other.slug}`, `/c/${other.slug}/clients`, `${home}/clients/${clientId}`];
   foreign.push(`${home}/invoices/${invoiceId}`, `${home}/invoices/${invoiceId}/edit`, `${home}/invoices/${clientId}`);
-  foreign.push(`${home}/clients/1`, `${home}/projects/%00`, `${home}/payments/pay_zz`, `${home}/accounting/journal/je_1`);
+  foreign.push(
+    `${home}/clients/1`,
+    `${home}/projects/%00`,
+    `${home}/payments/pay_zz`,
+    `${home}/accounting/journal/je_1`,
+  );
   for (const path of foreign) {
     const response = await me.goto(path);
     expect(response?.status(), path).toBe(404);
@@ -86,7 +91,10 @@ test("amounts that are none are refused beside the line, and what was typed stay
   }
 });
 
-test("long, hostile and foreign texts are kept as they are or refused with a sentence", async ({ browser, baseURL }) => {
+test("long, hostile and foreign texts are kept as they are or refused with a sentence", async ({
+  browser,
+  baseURL,
+}) => {
   const page = await as(browser, baseURL, mine, "manager");
   for (const name of ["محمد العمارة", "🏗️ Crane & <b>Sons</b>", "O'Brien; drop table clients --"]) {
     await newClient(page, mine, name);

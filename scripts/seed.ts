@@ -11,25 +11,28 @@ import { demoPassword, foundFirm, refuseSecondSeed } from "./seed/found-firm";
 import { leaveOpen, scheduleLandmarks } from "./seed/landmarks";
 import { live, scheduleLife } from "./seed/live";
 import { northmoor, smallNorthmoor } from "./seed/northmoor";
+import { countRows } from "./seed/statistics";
 import { tidewell } from "./seed/tidewell";
 
 /**
  * `npm run db:seed -- [--logins FILE] [--small]`: two firms with a plausible past, made by the product's own commands, day by
  * day up to now. Chance falls the same way on every run, and all days count back from today in New York.
+ * Only the order within a day may differ, and with it the numbers of journal entries.
  *
  * Promised on every day and at every size, in the first firm, Northmoor Design & Survey:
  * - Logins owner@, admin@, manager@ and staff@northmoor.example, all with the password `demo-password`. The admin belongs to
  *   the second firm too, Tidewell Drafting Studio; that one's owner is owner@tidewell.example.
- * - The client `Alder & Pike Architects` with the hourly project `Harbor Street boundary survey` ($135.00, budget 60 hours,
- *   the staff login is assigned; approved time from before last week is never invoiced, newer time waits for approval) and
- *   the flat project `Harbor Street planting plan` ($6,400.00, nothing billed).
- * - The client `Larkspur Dental Group` with one invoice in each state, found by its reference: PO 7001 paid, PO 7002 overdue,
- *   PO 7003 partly paid, PO 7004 issued, PO 7005 void, PO 7006 draft of today.
- * - The client `Quillfeather Foods` with a credit of $250.00, since PO 7010 was overpaid by as much.
+ * - The client `Alder & Pike Architects` with two projects: the hourly `Harbor Street boundary survey` ($135.00, budget 60 hours; the
+ *   staff login is assigned, and worked 2:00 on each Tuesday and Thursday: at least six approved entries that no invoice
+ *   takes, and at least two that wait for approval) and the flat `Harbor Street planting plan` ($6,400.00).
+ * - The client `Larkspur Dental Group` with six invoices, found by their reference: PO 7001 paid, PO 7002 overdue,
+ *   PO 7003 partly paid, PO 7004 issued, PO 7005 void, PO 7006 a draft of today.
+ * - The client `Quillfeather Foods` with one invoice, PO 7010, and a credit of $250.00 from overpaying it.
  * - The staff login has no timer, two drafts of today, and one entry that came back with a reason. The timer of
  *   devon@northmoor.example runs since 47 minutes.
- * - Each month of the firm has its period. The current month and the last one are open; the older are closed in their order, and
- *   one of them was opened again with a reason and closed again.
+ * - Periods cover every day of the firm until the end of this month. Three are closed: all until five months ago in one, the
+ *   month four months ago (opened again with a reason, and closed again), the month three months ago. The last three months,
+ *   the current one included, are open.
  * - `Wickerwork Catering` is an archived client, `Blueprint copies` a deactivated item.
  */
 async function main(): Promise<number> {
@@ -48,6 +51,7 @@ async function main(): Promise<number> {
   for (const firm of [first, second]) scheduleLife(firm);
   scheduleLandmarks(first);
   await Promise.all([live(first).then(() => leaveOpen(first, now)), live(second)]);
+  await countRows();
   await closePool();
 
   const all = [...loginsOf(first, ["owner", "admin", "manager", "staff"]), ...loginsOf(second, ["owner"])];

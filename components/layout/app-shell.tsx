@@ -41,12 +41,12 @@ export async function AppShell(props: AppShellProps) {
         collapsed={collapsed}
         drawerId={drawerId}
         sidebar={
-          <>
+          <nav aria-label="Main" className="pb-4">
             <CompanyHead company={props.company} companies={props.companies ?? []} drawerId={drawerId} />
-            <nav aria-label="Main" className="px-2 pb-4">
+            <div className="px-2">
               <NavList navigation={props.navigation} drawerId={drawerId} />
-            </nav>
-          </>
+            </div>
+          </nav>
         }
       >
         <div className="flex min-h-dvh min-w-0 flex-col print:block">

@@ -82,7 +82,10 @@ function point(key: string, severity: CheckPoint["severity"], count: number, pat
 
 type Counts = Record<"drafts" | "earlier" | "uncovered" | "unsubmitted" | "unapproved" | "unbilled", number>;
 
-/** All in one statement, so that the points are of one moment. */
+/**
+ * All in one statement, so that the points are of one moment. Periods never overlap, so what none of them covers is all
+ * that is earlier less what each covers: by the index of days, however long the journal.
+ */
 async function countRows(scope: Scope, { startsOn, endsOn }: Period): Promise<Counts> {
   const worked = sql`from ${timeEntries} where ${owned(scope, timeEntries)}
     and ${timeEntries.workedOn} between ${startsOn} and ${endsOn}`;
@@ -93,10 +96,10 @@ async function countRows(scope: Scope, { startsOn, endsOn }: Period): Promise<Co
       (select count(*) from ${accountingPeriods} where ${owned(scope, accountingPeriods)}
         and ${accountingPeriods.status} <> 'closed' and ${accountingPeriods.startsOn} < ${startsOn}) as earlier,
       (select count(*) from ${journalEntries} where ${owned(scope, journalEntries)}
-        and ${journalEntries.entryOn} < ${startsOn} and not exists (
-          select 1 from ${accountingPeriods} where ${owned(scope, accountingPeriods)}
-            and ${journalEntries.entryOn} between ${accountingPeriods.startsOn} and ${accountingPeriods.endsOn})
-      ) as uncovered,
+        and ${journalEntries.entryOn} < ${startsOn}) - (
+        select count(*) from ${accountingPeriods} join ${journalEntries} on ${owned(scope, journalEntries)}
+          and ${journalEntries.entryOn} between ${accountingPeriods.startsOn} and ${accountingPeriods.endsOn}
+        where ${owned(scope, accountingPeriods)} and ${accountingPeriods.endsOn} < ${startsOn}) as uncovered,
       (select count(*) ${worked} and ${timeEntries.status} = 'draft') as unsubmitted,
       (select count(*) ${worked} and ${timeEntries.status} = 'submitted') as unapproved,
       (select count(*) ${worked} and ${timeEntries.status} = 'approved' and ${timeEntries.isBillable}) as unbilled`),

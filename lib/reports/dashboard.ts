@@ -1,6 +1,16 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { allocations, catalogItems, clients, invoices, members, payments, projects, timeEntries } from "@/db/schema";
+import {
+  allocations,
+  catalogItems,
+  clients,
+  invoices,
+  journalEntries,
+  members,
+  payments,
+  projects,
+  timeEntries,
+} from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import { present } from "@/lib/kernel/assert";
@@ -10,7 +20,9 @@ import { listPeriods } from "@/lib/ledger/queries";
 import { isUnbilled, rateColumn } from "@/lib/time/unbilled";
 import { type AgeBucket, ageBuckets, bucketDays } from "./age-buckets";
 
-export type Figure = { count: number; cents: Cents };
+type Figure = { count: number; cents: Cents };
+
+const milestones = ["client", "project", "time", "invoice", "payment", "earlierEntry"] as const;
 
 export type Receivables = {
   open: Figure;
@@ -18,8 +30,8 @@ export type Receivables = {
   drafts: Figure;
   /** The open amount by how late it is; the parts sum to it. */
   ages: Record<AgeBucket, Cents>;
-  /** Whether there is any at all: what a new company has yet to make. */
-  has: Record<"client" | "project" | "time" | "invoice" | "payment", boolean>;
+  /** Whether there is any at all: what a new company has yet to make. `earlierEntry` is one dated before this month. */
+  has: Record<(typeof milestones)[number], boolean>;
 };
 
 /** What clients owe today, as the lists of open and overdue invoices show it. One query. */
@@ -46,7 +58,8 @@ export async function receivables(scope: Scope<"reports.read">): Promise<Receiva
         ${sql.join(ages, sql`, `)},
         (select count(*) from draft) as drafts, (select coalesce(sum(total), 0) from draft) as "draftCents",
         ${some(clients)} as client, ${some(projects)} as project, ${some(timeEntries)} as time,
-        ${some(invoices, sql`and ${invoices.status} <> 'draft'`)} as invoice, ${some(payments)} as payment
+        ${some(invoices, sql`and ${invoices.status} <> 'draft'`)} as invoice, ${some(payments)} as payment,
+        ${some(journalEntries, sql`and ${journalEntries.entryOn} < ${firstOfMonth(scope.today)}`)} as "earlierEntry"
       from owed`),
   );
   const row = present(rows[0], "the receivables");
@@ -56,9 +69,7 @@ export async function receivables(scope: Scope<"reports.read">): Promise<Receiva
     overdue: { count: Number(row.overdue), cents: amount("overdueCents") },
     drafts: { count: Number(row.drafts), cents: amount("draftCents") },
     ages: Object.fromEntries(ageBuckets.map((bucket) => [bucket, amount(bucket)])) as Receivables["ages"],
-    has: Object.fromEntries(
-      ["client", "project", "time", "invoice", "payment"].map((key) => [key, row[key] === true]),
-    ) as Receivables["has"],
+    has: Object.fromEntries(milestones.map((key) => [key, row[key] === true])) as Receivables["has"],
   };
 }
 
@@ -84,7 +95,7 @@ export async function unbilledTime(scope: Scope<"reports.read">): Promise<Unbill
   return { minutes: Number(row.minutes), cents: cents(Number(row.cents)), entriesWithoutRate: Number(row.without) };
 }
 
-export type CashMonth = { from: PlainDate; to: PlainDate; cents: Cents };
+type CashMonth = { from: PlainDate; to: PlainDate; cents: Cents };
 export type CashIn = { months: CashMonth[]; lastDays: { from: PlainDate; to: PlainDate; cents: Cents } };
 
 /** Payments received and not voided, by the day they came in: the last 30 days, and each of the last months. One query. */

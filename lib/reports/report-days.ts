@@ -35,7 +35,7 @@ export function askedRange(params: SearchParams, today: PlainDate): AskedRange {
   if (Object.keys(troubles).length > 0 || (!first.day && !last.day)) return { ...custom, troubles };
   const [from, to] = [first.day, last.day ?? today];
   if (!from || from <= to) return { from, to, troubles };
-  return { ...custom, troubles: { from: "The first day lies after the last. The year to date is shown instead." } };
+  return { ...custom, troubles: { from: "The first day lies after the last. This year is shown instead." } };
 }
 
 /** A page says what is wrong and shows the custom; a file that was asked for other days would be a lie. */
@@ -79,5 +79,5 @@ function dayIn(params: SearchParams, name: string): { day: PlainDate | null; tro
   if (text === "") return { day: null, troubles: {} };
   if (isPlainDate(text)) return { day: text, troubles: {} };
   const said = text.toWellFormed().slice(0, 30);
-  return { day: null, troubles: { [name]: `“${said}” is no date from 1970 to 2199, such as 2026-10-31.` } };
+  return { day: null, troubles: { [name]: `“${said}” is no date from 1970 to 2199. This day is shown instead.` } };
 }

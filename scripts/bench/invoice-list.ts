@@ -112,7 +112,7 @@ async function pagesOf({ admin }: Stage, { desk }: Firm): Promise<Page[]> {
 /** How many statements the server is asked while `deed` is done: its own log says. */
 async function countQueries({ admin, serverLog }: Stage, deed: () => Promise<unknown>): Promise<number> {
   const logging = async (which: "all" | "none") => {
-    await admin.query(`alter system set log_statement = ${which}`);
+    await admin.query(`alter system set log_statement = '${which}'`);
     await admin.query("select pg_reload_conf()");
     await sleep(200);
   };

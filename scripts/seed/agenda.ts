@@ -25,7 +25,7 @@ export function newAgenda(): Agenda {
 }
 
 /** For deeds whose order does not matter: so many at once. The first failure ends all. */
-export async function inParallel(jobs: (() => Promise<void>)[], lanes = 6): Promise<void> {
+export async function inParallel(jobs: (() => Promise<void>)[], lanes = 4): Promise<void> {
   const waiting = jobs.values();
   const lane = async () => {
     for (const job of waiting) await job();

@@ -6,11 +6,8 @@ import { postManualEntry } from "@/lib/ledger/post-manual-entry";
 import { listAccounts } from "@/lib/ledger/queries";
 import { reopenPeriod } from "@/lib/ledger/reopen-period";
 import { closePeriod } from "@/lib/reconciliation/close-period";
-import { type Clock, lastWorkday, nthWorkday, workdayFrom } from "./calendar";
+import { type Clock, lastWorkday, nthWorkday } from "./calendar";
 import { type Firm, named } from "./firm";
-
-/** A month is closed on the last workday two months later, so last month and the current one are always open. */
-const monthsOpen = 2;
 
 /** Capital at the start, costs each month, savings and the owner's draw each quarter, sales tax each month. */
 export function scheduleBooks(firm: Firm): void {
@@ -24,36 +21,48 @@ export function scheduleBooks(firm: Firm): void {
     if (month > first) agenda.on(nthWorkday(month, 14), (clock) => payTax(firm, clock));
     const isQuarter = month > first && ["03", "06", "09", "12"].includes(month.slice(5, 7));
     if (isQuarter) {
-      const saved = cents(Math.floor(plan.capital / 15));
+      const saved = cents(Math.floor(plan.capital / 20));
+      const drawn = cents(saved * 4);
       agenda.on(nthWorkday(month, 17), (clock) => book(firm, clock, "To savings", "1010", "1000", saved));
-      agenda.on(nthWorkday(month, 18), (clock) => book(firm, clock, "Owner's draw", "3100", "1000", saved));
+      agenda.on(nthWorkday(month, 18), (clock) => book(firm, clock, "Owner's draw", "3100", "1000", drawn));
     }
   }
 }
 
-/** Each month has its period before it begins. They close in their order; one was opened again for a late bill. */
+/**
+ * Four months ago the firm began to close its books: all that lay before as one period, from then on a month at a time, two
+ * months later. So three are closed and the last three open. One was opened again for a late bill. A younger firm has the
+ * months alone, all open.
+ */
 export function schedulePeriods(firm: Firm): void {
-  const periods = new Map<PlainDate, PeriodId>();
   const { agenda, foundedOn, today } = firm;
   const first = firstOfMonth(foundedOn);
-  agenda.on(foundedOn, (clock) => openMonth(firm, periods, first, clock));
-  for (let month = first; month < today; month = addMonths(month, 1)) {
-    const next = addMonths(month, 1);
-    agenda.on(lastWorkday(month), (clock) => openMonth(firm, periods, next, clock));
-    const closing = lastWorkday(addMonths(month, monthsOpen));
-    agenda.on(closing, (clock) => closeMonth(firm, named(periods, month), "", clock));
+  const current = firstOfMonth(today);
+  const begun = addMonths(current, -4);
+  const periods = new Map<PlainDate, PeriodId>();
+  const open = (on: PlainDate, from: PlainDate, to: PlainDate) =>
+    agenda.on(on, async (clock) => void periods.set(from, await openPeriod(firm, from, lastOfMonth(to), clock)));
+  const close = (on: PlainDate, from: PlainDate) =>
+    agenda.on(on, (clock) => closeMonth(firm, named(periods, from), "", clock));
+
+  const isYoung = first >= begun;
+  if (!isYoung) open(lastWorkday(addMonths(begun, -1)), first, addMonths(begun, -1));
+  for (let month = isYoung ? first : begun; month <= current; month = addMonths(month, 1)) {
+    open(month === first ? foundedOn : lastWorkday(addMonths(month, -1)), month, month);
   }
-  const reopened = addMonths(firstOfMonth(today), -monthsOpen - 2);
-  if (reopened < first) return;
-  const day = workdayFrom(addDays(lastWorkday(addMonths(reopened, monthsOpen)), 2));
-  agenda.on(day, (clock) => bookLateBill(firm, named(periods, reopened), reopened, clock));
+  if (isYoung) return;
+  close(lastWorkday(addMonths(begun, 1)), first);
+  close(lastWorkday(addMonths(begun, 2)), begun);
+  agenda.on(addDays(lastWorkday(addMonths(begun, 2)), 2), (clock) =>
+    bookLateBill(firm, named(periods, begun), begun, clock),
+  );
+  close(lastWorkday(addMonths(begun, 3)), addMonths(begun, 1));
 }
 
-async function openMonth(firm: Firm, periods: Map<PlainDate, PeriodId>, month: PlainDate, clock: Clock): Promise<void> {
-  const { desk } = firm.bookkeeper;
-  const input = { name: "", startsOn: month, endsOn: lastOfMonth(month) };
-  const { periodId } = await desk.work((work) => createPeriod(work, input), { now: clock.next() });
-  periods.set(month, periodId);
+async function openPeriod(firm: Firm, startsOn: PlainDate, endsOn: PlainDate, clock: Clock): Promise<PeriodId> {
+  const input = { name: "", startsOn, endsOn };
+  const { periodId } = await firm.bookkeeper.desk.work((work) => createPeriod(work, input), { now: clock.next() });
+  return periodId;
 }
 
 async function closeMonth(firm: Firm, periodId: PeriodId, note: string, clock: Clock): Promise<void> {

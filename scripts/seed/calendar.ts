@@ -7,18 +7,16 @@ export const zone = "America/New_York";
 const holidays = ["01-01", "07-04", "12-24", "12-25", "12-26"];
 
 /** Moments of one day, each some minutes after the one before, so that events lie in the order in which they were made. */
-export type Clock = { day: PlainDate; next(minutes?: number): Date; notBefore(hour: number): void };
+export type Clock = { day: PlainDate; next(minutes?: number): Date };
 
-export function clockOn(day: PlainDate, hour = 8): Clock {
+/** From three in the afternoon, since what was worked on a day is entered before it ends. */
+export function clockOn(day: PlainDate, hour = 15): Clock {
   let minute = hour * 60;
   return {
     day,
     next(minutes = 2) {
       minute = Math.min(minute + minutes, 23 * 60 + 59);
       return instantAt(day, minute);
-    },
-    notBefore(earliest) {
-      minute = Math.max(minute, earliest * 60);
     },
   };
 }

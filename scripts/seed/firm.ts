@@ -34,8 +34,11 @@ export type Firm = {
   slug: string;
   today: PlainDate;
   foundedOn: PlainDate;
-  dice: Dice;
+  /** What is to be done; payments apart, since they come in beside it. */
   agenda: Agenda;
+  till: Agenda;
+  /** One for each of the things that go on at once, so that each falls the same way on every run. */
+  dice: { deeds: Dice; till: Dice; time: Dice };
   owner: Person;
   /** Who keeps the books: the admin, or the owner where there is none. */
   bookkeeper: Person;

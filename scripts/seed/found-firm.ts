@@ -5,6 +5,7 @@ import { addMember } from "@/lib/companies/add-member";
 import { type Desk, deskOf, listCompanies } from "@/lib/doors/console";
 import { found } from "@/lib/doors/founding";
 import { createUser } from "@/lib/identity/create-user";
+import { present } from "@/lib/kernel/assert";
 import { addMonths, firstOfMonth, type PlainDate } from "@/lib/kernel/dates";
 import type { UserId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -14,7 +15,7 @@ import { Trouble } from "../local/trouble";
 import { newAgenda } from "./agenda";
 import { type Clock, clockOn, workdayFrom, zone } from "./calendar";
 import { diceOf } from "./dice";
-import type { Firm, Person } from "./firm";
+import { type Firm, named, type Person } from "./firm";
 import type { FirmPlan, PersonPlan } from "./plan";
 import { retiredItem } from "./survey-trade";
 
@@ -30,16 +31,19 @@ export async function refuseSecondSeed(plan: FirmPlan): Promise<void> {
 /** Company, people, accounts and services, on the first workday of the plan's first month. */
 export async function foundFirm(plan: FirmPlan, users: Map<string, UserId>, today: PlainDate): Promise<Firm> {
   const foundedOn = workdayFrom(firstOfMonth(addMonths(firstOfMonth(today), -plan.months)));
-  const clock = clockOn(foundedOn);
+  const clock = clockOn(foundedOn, 9);
   const signUp = { ...plan.owner, password: demoPassword, companyName: plan.companyName, timeZone: zone };
   const { slug, userId } = await found(signUp, clock.next()).catch((error: unknown) => {
     throw error instanceof Refusal && error.code === "email_taken" ? new Trouble(alreadySeeded(plan)) : error;
   });
   users.set(plan.owner.email, userId);
 
+  await createLogins(plan, users);
   const owner = { plan: plan.owner, desk: await deskOf(slug, plan.owner.email), sheet: [] };
   const people: Person[] = [owner];
-  for (const one of joining(plan)) people.push(await join(owner.desk, slug, one, users, clock));
+  for (const one of joining(plan)) {
+    people.push(await join(owner.desk, slug, one, named(users, one.email), clock));
+  }
   const bookkeeper = people.find((person) => person.plan.role === "admin") ?? owner;
   const managers = people.filter((person) => person.plan.role === "manager");
   return {
@@ -47,8 +51,9 @@ export async function foundFirm(plan: FirmPlan, users: Map<string, UserId>, toda
     slug,
     today,
     foundedOn,
-    dice: diceOf(plan.projects),
+    dice: { deeds: diceOf(plan.projects), till: diceOf(plan.projects + 1), time: diceOf(plan.projects + 2) },
     agenda: newAgenda(),
+    till: newAgenda(),
     owner,
     bookkeeper,
     managers: managers.length > 0 ? managers : [bookkeeper],
@@ -73,18 +78,16 @@ function joining({ people, bookkeeper }: FirmPlan): PersonPlan[] {
   return [{ ...bookkeeper, role: "admin", hourlyRateCents: null, entriesPer100Days: 0, services: [] }, ...people];
 }
 
-/** Somebody with a login of another firm keeps that login. */
-async function join(
-  owners: Desk,
-  slug: string,
-  plan: PersonPlan,
-  users: Map<string, UserId>,
-  clock: Clock,
-): Promise<Person> {
+/** At once, since a password takes its time to be hashed. Somebody with a login of another firm keeps that login. */
+async function createLogins(plan: FirmPlan, users: Map<string, UserId>): Promise<void> {
+  const missing = joining(plan).filter(({ email }) => !users.has(email));
+  const logins = missing.map(({ name, email }) => ({ name, email, password: demoPassword }));
+  const userIds = await Promise.all(logins.map((login) => inTransaction({}, (db) => createUser(db, login))));
+  logins.forEach(({ email }, i) => void users.set(email, present(userIds[i], email)));
+}
+
+async function join(owners: Desk, slug: string, plan: PersonPlan, userId: UserId, clock: Clock): Promise<Person> {
   const { name, email, role, hourlyRateCents } = plan;
-  const userId =
-    users.get(email) ?? (await inTransaction({}, (db) => createUser(db, { name, email, password: demoPassword })));
-  users.set(email, userId);
   const member = { userId, displayName: name, role, hourlyRateCents };
   await owners.work((work) => addMember(work, member), { now: clock.next() });
   return { plan, desk: await deskOf(slug, email), sheet: [] };

@@ -68,7 +68,7 @@ async function invoiceMonth(firm: Firm, clock: Clock): Promise<number> {
   const projects = firm.projects.filter((project) => !project.isHeld && clientIds.has(project.clientId));
   const jobs = projects.map((project) => {
     const person = managerOf(firm, project.number);
-    const grouping = firm.dice.pick(["service", "service", "one", "entry"] as const);
+    const grouping = firm.dice.deeds.pick(["service", "service", "one", "entry"] as const);
     return async () => {
       const draft = await draftTime(project, person, grouping, clock);
       if (draft) drafts.push(draft);
@@ -92,7 +92,7 @@ async function draftTime(project: Project, person: Person, grouping: Grouping, c
 }
 
 async function issueTime(firm: Firm, { person, invoiceId }: Draft, clock: Clock): Promise<void> {
-  const isAmended = firm.dice.chance(10);
+  const isAmended = firm.dice.deeds.chance(10);
   if (isAmended) await addPrints(firm, person, invoiceId, clock.next(1));
   await issue(person, invoiceId, clock.next(1), isAmended ? 1 : 0);
   schedulePayment(firm, invoiceId, clock.day);
@@ -125,7 +125,7 @@ function scheduleByHand(firm: Firm, from: PlainDate, count: number): void {
 }
 
 async function invoiceByHand(firm: Firm, clock: Clock): Promise<void> {
-  const { dice } = firm;
+  const dice = firm.dice.deeds;
   const person = managerOf(firm, firm.counts.invoices);
   const invoiceId = await draftByHand(firm, person, drawInvoice(firm, clock.day), clock.next());
   if (dice.chance(2)) {
@@ -140,7 +140,8 @@ async function invoiceByHand(firm: Firm, clock: Clock): Promise<void> {
 
 /** A share of a flat fee, or things that were sold. */
 function drawInvoice(firm: Firm, day: PlainDate): NewInvoiceInput {
-  const { dice, plan } = firm;
+  const { plan } = firm;
+  const dice = firm.dice.deeds;
   const flat = firm.projects.filter(
     (project) => !project.isHourly && project.startsOn <= day && addDays(project.endsOn, 30) >= day,
   );

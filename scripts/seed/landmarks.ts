@@ -135,7 +135,7 @@ function scheduleInvoice(firm: Firm, plan: InvoicePlan): void {
     made.set(reference, invoiceId);
   });
   if (paid) {
-    firm.agenda.on(daysAgo(firm, paid.ago), async (clock) => {
+    firm.till.on(daysAgo(firm, paid.ago), async (clock) => {
       await takePayment(firm, named(made, reference), paid, clock);
     });
   }

@@ -1,10 +1,12 @@
-import { addDays, firstOfMonth, formatMonth, lastOfMonth } from "@/lib/kernel/dates";
+import { addDays, addMonths, firstOfMonth, formatMonth, lastOfMonth } from "@/lib/kernel/dates";
 import { say } from "../local/terminal";
+import type { Deed } from "./agenda";
 import { scheduleBooks, schedulePeriods } from "./books";
-import { clockOn, isWorkday } from "./calendar";
+import { type Clock, clockOn, isWorkday } from "./calendar";
 import type { Firm } from "./firm";
 import { scheduleInvoices } from "./invoices";
 import { scheduleArchivedClient, scheduleProjects } from "./projects";
+import { countRows } from "./statistics";
 import { logDay, scheduleApprovals, submitDay } from "./time";
 
 export function scheduleLife(firm: Firm): void {
@@ -16,17 +18,26 @@ export function scheduleLife(firm: Firm): void {
   scheduleInvoices(firm);
 }
 
-/** From the founding to yesterday, a day after the other: what is dated later never comes before what is dated earlier. */
+/**
+ * From the founding to yesterday, a day after the other: what is dated later never comes before what is dated earlier. Within
+ * a day time is entered and payments come in while the rest goes on, as in any office.
+ */
 export async function live(firm: Firm): Promise<void> {
   for (let day = firm.foundedOn; day < firm.today; day = addDays(day, 1)) {
     if (isWorkday(day)) {
       const clock = clockOn(day);
-      for (const deed of firm.agenda.take(day)) await deed(clock);
-      await logDay(firm, clock);
+      const paid = inOrder(firm.till.take(day), clockOn(day));
+      await Promise.all([logDay(firm, clockOn(day)), paid, inOrder(firm.agenda.take(day), clock)]);
       await submitDay(firm, clock);
     }
-    if (day === lastOfMonth(day)) sayMonth(firm, day);
+    if (day !== lastOfMonth(day)) continue;
+    sayMonth(firm, day);
+    if (day === lastOfMonth(addMonths(firm.foundedOn, 1))) await countRows();
   }
+}
+
+async function inOrder(deeds: Deed[], clock: Clock): Promise<void> {
+  for (const deed of deeds) await deed(clock);
 }
 
 function sayMonth({ plan, counts }: Firm, day: Firm["today"]): void {

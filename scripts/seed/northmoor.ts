@@ -4,9 +4,6 @@ import { accounts, items, kinds, notes, places } from "./survey-trade";
 
 /** People and clients are invented; `.example` belongs to nobody. */
 const clients = [
-  "Alder & Pike Architects",
-  "Larkspur Dental Group",
-  "Quillfeather Foods",
   "Bramblewood Homes",
   "Castine Street Partners",
   "Dovetail Builders",
@@ -78,22 +75,21 @@ const people: PersonPlan[] = [
   person("Odette Farrow", "admin", "admin"),
   person("Tobias Lindqvist", "manager", "manager", worker(15_500, 180, manager)),
   person("Renata Osei", "renata", "manager", worker(14_500, 180, manager)),
-  person("Caleb Thornbury", "staff", "staff", worker(11_000, 350, surveyor)),
-  person("Ines Marchetti", "ines", "staff", worker(12_500, 350, designer)),
-  person("Devon Achterberg", "devon", "staff", worker(9_500, 350, surveyor)),
-  person("Yuki Sandoval", "yuki", "staff", worker(10_500, 350, designer)),
-  person("Hollis Brandt", "hollis", "staff", worker(9_000, 350, surveyor)),
+  person("Caleb Thornbury", "staff", "staff", worker(11_000, 370, surveyor)),
+  person("Ines Marchetti", "ines", "staff", worker(12_500, 370, designer)),
+  person("Devon Achterberg", "devon", "staff", worker(9_500, 370, surveyor)),
+  person("Yuki Sandoval", "yuki", "staff", worker(10_500, 370, designer)),
+  person("Hollis Brandt", "hollis", "staff", worker(9_000, 370, surveyor)),
 ];
 
 const costs: CostPlan[] = [
-  { workday: 1, memo: "Office rent", account: "6010", cents: cents(420_000) },
+  { workday: 1, memo: "Office rent", account: "6010", cents: cents(640_000) },
   { workday: 4, memo: "Software subscriptions", account: "6020", cents: cents(118_500) },
-  { workday: 7, memo: "Liability insurance", account: "6050", cents: cents(164_000) },
-  { workday: 11, memo: "Payroll, first half", account: "6030", cents: cents(2_180_000) },
-  { workday: 11, memo: "Payroll taxes, first half", account: "6040", cents: cents(166_770) },
-  { workday: 15, memo: "Fuel and vehicle leases", account: "6060", cents: cents(97_300) },
-  { workday: 20, memo: "Payroll, second half", account: "6030", cents: cents(2_180_000) },
-  { workday: 20, memo: "Payroll taxes, second half", account: "6040", cents: cents(166_770) },
+  { workday: 7, memo: "Liability insurance", account: "6050", cents: cents(248_000) },
+  { workday: 11, memo: "Payroll, first half", account: "6030", cents: cents(3_340_000) },
+  { workday: 15, memo: "Fuel and vehicle leases", account: "6060", cents: cents(186_400) },
+  { workday: 20, memo: "Payroll, second half", account: "6030", cents: cents(3_340_000) },
+  { workday: 20, memo: "Payroll taxes", account: "6040", cents: cents(511_020) },
 ];
 
 /** Nine people over fourteen months. */
@@ -113,7 +109,7 @@ export const northmoor: FirmPlan = {
   notes,
   accounts,
   costs,
-  capital: cents(15_000_000),
+  capital: cents(24_000_000),
   taxPercent: 62_500 as RatePpm,
   presencePercent: 97,
   invoicesPerMonth: 44,
@@ -122,9 +118,9 @@ export const northmoor: FirmPlan = {
 /** The same firm, a tenth as busy. */
 export const smallNorthmoor: FirmPlan = {
   ...northmoor,
-  clients: clients.slice(0, 9),
-  projects: 12,
-  openingProjects: 6,
+  clients: clients.slice(0, 7),
+  projects: 10,
+  openingProjects: 5,
   costs: costs.map((cost) => ({ ...cost, cents: cents(cost.cents / 10) })),
   capital: cents(northmoor.capital / 10),
   presencePercent: 9,

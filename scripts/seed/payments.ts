@@ -15,10 +15,11 @@ export type Money = { percent?: number; extraCents?: number; method?: PaymentMet
 
 /** What becomes of an issued invoice: mostly paid within 5 to 50 days; sometimes in two parts, too much, or never. */
 export function schedulePayment(firm: Firm, invoiceId: InvoiceId, issuedOn: PlainDate): void {
-  const { dice, agenda } = firm;
+  const { agenda, till } = firm;
+  const dice = firm.dice.deeds;
   const paysOn = addDays(issuedOn, dice.between(5, 50));
   const pay = (day: PlainDate, money: Money = {}) =>
-    agenda.on(day, async (clock) => void (await takePayment(firm, invoiceId, money, clock)));
+    till.on(day, async (clock) => void (await takePayment(firm, invoiceId, money, clock)));
   const fate = dice.below(100);
   if (fate < 3) {
     agenda.on(addDays(issuedOn, dice.between(1, 6)), (clock) => voidWrong(firm, invoiceId, clock));
@@ -30,7 +31,7 @@ export function schedulePayment(firm: Firm, invoiceId: InvoiceId, issuedOn: Plai
   } else if (fate < 15) {
     pay(paysOn, { extraCents: dice.between(2, 20) * 500 });
   } else if (fate < 17) {
-    agenda.on(paysOn, (clock) => takeBadCheck(firm, invoiceId, clock));
+    till.on(paysOn, (clock) => takeBadCheck(firm, invoiceId, clock));
     pay(addDays(paysOn, 16), { method: "ach" });
   } else if (fate < 98) {
     pay(paysOn);
@@ -45,8 +46,8 @@ export async function takePayment(
   clock: Clock,
 ): Promise<PaymentId> {
   const { desk } = managerOf(firm, firm.counts.payments);
-  const how = method ?? firm.dice.pick(methods);
-  const reference = how === "check" ? `Check ${firm.dice.between(1_010, 9_890)}` : "";
+  const how = method ?? firm.dice.till.pick(methods);
+  const reference = how === "check" ? `Check ${firm.dice.till.between(1_010, 9_890)}` : "";
   const { paymentId } = await desk.work(
     async (work) => {
       const { balanceCents } = await getInvoice(work, invoiceId);
@@ -62,7 +63,7 @@ export async function takePayment(
 
 async function takeBadCheck(firm: Firm, invoiceId: InvoiceId, clock: Clock): Promise<void> {
   const paymentId = await takePayment(firm, invoiceId, { method: "check" }, clock);
-  firm.agenda.on(addDays(clock.day, 5), async (later) => {
+  firm.till.on(addDays(clock.day, 5), async (later) => {
     const input = { paymentId, voidedOn: later.day, reason: "The bank returned the check" };
     await managerOf(firm, 0).desk.work((work) => voidPayment(work, input), { now: later.next() });
   });

@@ -93,7 +93,7 @@ export async function openProject(firm: Firm, plan: ProjectPlan, clock: Clock): 
 export async function clientOf(firm: Firm, name: string, clock: Clock): Promise<ClientId> {
   const known = firm.clients.get(name);
   if (known) return known;
-  const { dice } = firm;
+  const dice = firm.dice.deeds;
   const mailbox = name
     .normalize("NFKD")
     .toLowerCase()
@@ -114,7 +114,8 @@ export async function clientOf(firm: Firm, name: string, clock: Clock): Promise<
 
 /** Two or three people who log time, and the manager; one project in five for a flat fee, one in nine at members' rates. */
 function drawProject(firm: Firm, n: number, startsOn: PlainDate): ProjectPlan {
-  const { plan, dice, people } = firm;
+  const { plan, people } = firm;
+  const dice = firm.dice.deeds;
   const workers = people.filter((person) => person.plan.role === "staff");
   const assigned = [workers[n % workers.length], workers[(n + 2) % workers.length], managerOf(firm, n), firm.owner];
   const isFlat = n % 5 === 3;

@@ -2,7 +2,7 @@ import { cents, type RatePpm } from "@/lib/kernel/money";
 import type { FirmPlan } from "./plan";
 import { accounts, items, kinds, notes, places } from "./survey-trade";
 
-/** Two people over seven months: the owner draws, and Northmoor's bookkeeper keeps the books here as well. */
+/** Two people over five months: the owner draws, and Northmoor's bookkeeper keeps the books here as well. */
 export const tidewell: FirmPlan = {
   companyName: "Tidewell Drafting Studio",
   owner: {
@@ -15,7 +15,7 @@ export const tidewell: FirmPlan = {
   },
   people: [],
   bookkeeper: { email: "admin@northmoor.example", name: "Odette Farrow" },
-  months: 6,
+  months: 4,
   clients: [
     "Amberline Interiors",
     "Blue Heron Kitchens",
@@ -37,6 +37,6 @@ export const tidewell: FirmPlan = {
   ],
   capital: cents(1_200_000),
   taxPercent: 62_500 as RatePpm,
-  presencePercent: 18,
-  invoicesPerMonth: 3,
+  presencePercent: 26,
+  invoicesPerMonth: 4,
 };

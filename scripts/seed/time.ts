@@ -13,17 +13,16 @@ import { type Entry, type Firm, managerOf, named, type Person, type Sheet } from
 const approvalsStopBefore = 7;
 
 /**
- * In the evening people enter their time, some today's alone and some of two days or three, all at once: it is the bulk of
- * the seed, and the order does not matter.
+ * The day's work, and who enters it: some enter today's alone and some two days or three at once. All at once, and beside
+ * the other deeds of the day: it is the bulk of the seed, and the order does not matter.
  */
-export async function logDay(firm: Firm, clock: Clock): Promise<void> {
-  clock.notBefore(17);
+export function logDay(firm: Firm, clock: Clock): Promise<void> {
   const sheets = firm.people.flatMap((person) => {
     person.sheet.push(...drawDay(firm, person, clock.day));
-    const isEntered = endsWeek(clock.day) || firm.dice.chance(50);
+    const isEntered = endsWeek(clock.day) || firm.dice.time.chance(40);
     return isEntered && person.sheet.length > 0 ? [{ person, entries: person.sheet.splice(0) }] : [];
   });
-  await inParallel(
+  return inParallel(
     sheets.map(
       ({ person, entries }) =>
         async () =>
@@ -40,14 +39,18 @@ export async function enterTime(firm: Firm, person: Person, entries: Sheet, now:
   return timeEntryIds;
 }
 
-/** On the week's last workday most people submit their week; the others remember on Monday. */
+/** On the week's last workday people submit their week; of those who joined last, some remember on Monday only. */
 export async function submitDay(firm: Firm, clock: Clock): Promise<void> {
   if (!endsWeek(clock.day)) return;
-  const forgetful = firm.people.filter(() => firm.dice.chance(12));
-  firm.agenda.on(addDays(clock.day, 1), (late) => submitAll(firm, forgetful, late));
+  const week = firm.unsubmitted;
+  firm.unsubmitted = [];
+  const forgetful = firm.people.slice(-4).filter(() => firm.dice.time.chance(30));
+  const isLate = ({ author }: Entry) => forgetful.includes(author);
+  const late = week.filter(isLate);
+  firm.agenda.on(addDays(clock.day, 1), (monday) => submitAll(firm, late, monday));
   await submitAll(
     firm,
-    firm.people.filter((person) => !forgetful.includes(person)),
+    week.filter((entry) => !isLate(entry)),
     clock,
   );
 }
@@ -59,30 +62,31 @@ export function scheduleApprovals(firm: Firm): void {
   }
 }
 
-async function submitAll(firm: Firm, people: Person[], clock: Clock): Promise<void> {
-  const jobs = people.flatMap((author) => {
-    const drafts = firm.unsubmitted.filter((entry) => entry.author === author);
-    return drafts.length > 0 ? [() => submit(firm, author, drafts, clock.next(1))] : [];
-  });
+async function submitAll(firm: Firm, drafts: Entry[], clock: Clock): Promise<void> {
+  const jobs = byAuthor(firm, drafts).map(
+    ({ author, entries }) =>
+      () =>
+        submit(firm, author, entries, clock.next(1)),
+  );
   await inParallel(jobs);
 }
 
 async function submit(firm: Firm, { desk }: Person, drafts: Entry[], now: Date): Promise<void> {
   const timeEntryIds = drafts.map((entry) => entry.id);
   await desk.work((work) => submitTime(work, { timeEntryIds }), { now });
-  firm.unsubmitted = firm.unsubmitted.filter((entry) => !drafts.includes(entry));
   firm.submitted.push(...drafts);
 }
 
 async function approveAll(firm: Firm, clock: Clock): Promise<void> {
-  const waiting = firm.people.flatMap((author) => firm.submitted.filter((entry) => entry.author === author));
+  const waiting = byAuthor(firm, firm.submitted);
   firm.submitted = [];
-  const isQuestioned = (entry: Entry) => !entry.isClear && firm.dice.chance(40);
+  const now = clock.next();
   const jobs = firm.managers.map((manager) => {
-    const theirs = waiting.filter(({ author }) => approverOf(firm, author) === manager);
-    const questioned = theirs.filter(isQuestioned);
+    const theirs = waiting
+      .filter(({ author }) => approverOf(firm, author) === manager)
+      .flatMap(({ entries }) => entries);
+    const questioned = theirs.filter((entry) => !entry.isClear && firm.dice.deeds.chance(40));
     const timeEntryIds = theirs.filter((entry) => !questioned.includes(entry)).map((entry) => entry.id);
-    const now = clock.next();
     return async () => {
       for (const entry of questioned) await sendBack(firm, manager, entry, now);
       if (timeEntryIds.length === 0) return;
@@ -90,6 +94,13 @@ async function approveAll(firm: Firm, clock: Clock): Promise<void> {
     };
   });
   await inParallel(jobs);
+}
+
+/** In the order of the people, whatever the order in which their time came in. */
+function byAuthor({ people }: Firm, entries: Entry[]): { author: Person; entries: Entry[] }[] {
+  return people
+    .map((author) => ({ author, entries: entries.filter((entry) => entry.author === author) }))
+    .filter((group) => group.entries.length > 0);
 }
 
 /** Never oneself. */
@@ -126,7 +137,8 @@ function endsWeek(day: PlainDate): boolean {
 
 /** A full day in quarter hours over the person's projects; now and then a day off. */
 function drawDay(firm: Firm, person: Person, day: PlainDate): Sheet {
-  const { dice, plan } = firm;
+  const { plan } = firm;
+  const dice = firm.dice.time;
   const { entriesPer100Days, services } = person.plan;
   const open = firm.projects.filter((project) => project.people.includes(person) && isUnderWay(project, day));
   const many = Math.floor((entriesPer100Days + dice.below(100)) / 100);

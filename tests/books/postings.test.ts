@@ -7,7 +7,6 @@ import { formatCents } from "@/lib/kernel/decimal-text";
 import type { InvoiceId, PaymentId } from "@/lib/kernel/ids";
 import { reverseEntry } from "@/lib/ledger/reverse-entry";
 import { trialBalance } from "@/lib/reports/trial-balance";
-import { brokenInvariants } from "../books";
 import { as } from "../db/roles";
 import {
   approved,
@@ -25,6 +24,7 @@ import {
   takeBackInvoice,
   takeBackPayment,
 } from "../deeds";
+import { brokenInvariants } from "../evidence";
 import { type Firm, today, world } from "../world";
 
 /**

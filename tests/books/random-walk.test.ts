@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CompanyId } from "@/lib/kernel/ids";
-import { brokenInvariants } from "../books";
 import { as } from "../db/roles";
+import { brokenInvariants } from "../evidence";
 import { world } from "../world";
 import { type Deed, deeds, type Step, step, take, type Walker, walkerOf } from "./walker";
 
@@ -11,7 +11,7 @@ import { type Deed, deeds, type Step, step, take, type Walker, walkerOf } from "
  * anything else that is thrown fails it. `WALK_SEED=… npx vitest run tests/books` walks the same way again.
  */
 const walks = 200;
-const walksInOneWorld = 20;
+const walksInOneWorld = 40;
 const seed = Number(process.env.WALK_SEED ?? Math.trunc(performance.timeOrigin % 2 ** 31));
 
 /** What must be zero after every single step, asked in one query. */
@@ -87,7 +87,7 @@ describe("a random walk of everything that people do", () => {
   });
 
   test(`keeps every invariant of both companies' books, ${walks} times`, async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 10 }), walk), {
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), walk), {
       seed,
       numRuns: walks,
       endOnFailure: true,
@@ -116,6 +116,6 @@ describe("a random walk of everything that people do", () => {
       await run("update journal_lines set amount_cents = amount_cents + 1 where amount_cents > 0");
       return run(cheapChecks);
     });
-    expect(slipped).toMatchObject([{ "trial balance": "1" }]);
+    expect(Number(slipped[0]?.["trial balance"])).toBeGreaterThan(0);
   });
 });

@@ -54,7 +54,7 @@ export type Walker = {
 /** It has begun already: a walk from nothing would meet nothing for most of its steps. */
 export async function walkerOf(firm: Firm): Promise<Walker> {
   const clients = [await newClient(firm.manager), await newClient(firm.manager)];
-  const projects = [];
+  const projects: ProjectId[] = [];
   for (const client of clients) projects.push(await newProject(firm.manager, client));
   const empty = { drafts: [], issued: [], invoices: [], payments: [], entries: [], times: [], periods: [] };
   const walker: Walker = { firm, clients, projects, revisions: new Map(), ...empty };

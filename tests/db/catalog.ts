@@ -1,7 +1,7 @@
 import type { Run } from "./roles";
 
 /** What the database's own catalog says of our tables: the checks are made from it, so a new table is checked unasked. */
-export type Key = {
+type Key = {
   name: string;
   table: string;
   columns: string[];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 /** The source tree as the rules see it: paths from the root, code without comments, imports with where they lead. */
-export type Import = { from: string; names: string[]; typeOnly: boolean };
+type Import = { from: string; names: string[]; typeOnly: boolean };
 export type SourceFile = { path: string; text: string; code: string; imports: Import[] };
 
 /** What a file does that the house forbids: the file's path, and the words that stand there. */

@@ -52,7 +52,7 @@ export default async function DashboardPage({ params }: PageProps<"/c/[company]"
             <GettingStarted home={home} has={figures.owed.has} />
             <Attention home={home} figures={figures} />
             <Figures home={home} figures={figures} week={week} />
-            <MoneyCards home={home} figures={figures} />
+            {figures.owed.has.invoice ? <MoneyCards home={home} figures={figures} /> : null}
             <RecentInvoices home={home} recent={figures.recent} />
           </>
         ) : (

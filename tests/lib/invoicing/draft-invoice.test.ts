@@ -7,7 +7,6 @@ import { getInvoice } from "@/lib/invoicing/queries";
 import { updateInvoice } from "@/lib/invoicing/update-invoice";
 import { plainDate } from "@/lib/kernel/dates";
 import type { ClientId, InvoiceId } from "@/lib/kernel/ids";
-import { brokenInvariants, counts, refusalOf, statusOf } from "../../books";
 import { as, lasting, sql } from "../../db/roles";
 import {
   approved,
@@ -24,6 +23,7 @@ import {
   percent,
   pieces,
 } from "../../deeds";
+import { brokenInvariants, counts, refusalOf, statusOf } from "../../evidence";
 import { type World, world } from "../../world";
 
 let w: World;

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { getInvoice } from "@/lib/invoicing/queries";
 import { plainDate } from "@/lib/kernel/dates";
 import type { ClientId, ProjectId, TimeEntryId } from "@/lib/kernel/ids";
-import { brokenInvariants, counts, outcomes, refusalOf } from "../../books";
 import { as, sql } from "../../db/roles";
 import { approved, billed, dollars, issue, newClient, newProject, newService, worked } from "../../deeds";
+import { brokenInvariants, counts, outcomes, refusalOf } from "../../evidence";
 import { type World, world } from "../../world";
 
 let w: World;

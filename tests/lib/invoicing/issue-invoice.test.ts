@@ -3,7 +3,6 @@ import { updateInvoice } from "@/lib/invoicing/update-invoice";
 import { voidInvoice } from "@/lib/invoicing/void-invoice";
 import { plainDate } from "@/lib/kernel/dates";
 import type { ClientId, InvoiceId } from "@/lib/kernel/ids";
-import { booked, brokenInvariants, counts, outcomes, refusalOf, statusOf } from "../../books";
 import { as, sql } from "../../db/roles";
 import {
   approved,
@@ -21,6 +20,7 @@ import {
   takeBackInvoice,
   takeBackPayment,
 } from "../../deeds";
+import { booked, brokenInvariants, counts, outcomes, refusalOf, statusOf } from "../../evidence";
 import { today, type World, world } from "../../world";
 
 let w: World;

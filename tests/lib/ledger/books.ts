@@ -64,7 +64,7 @@ const tables = [
 ];
 
 /** Every row of the company's books as one fingerprint for each table: equal before and after means nothing was left behind. */
-export async function traces(desk: Desk): Promise<Record<string, string>> {
+async function traces(desk: Desk): Promise<Record<string, string>> {
   const counts = sql.raw(
     tables
       .map(

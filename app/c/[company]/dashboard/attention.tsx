@@ -58,13 +58,14 @@ function pointsOf(home: string, { owed, waiting, unbilled, close }: CompanyFigur
       detail: `${formatMinutes(waiting.minutes)} h`,
       href: `${home}/time/approvals`,
     },
-    close.status !== "closed" && {
-      icon: "calendar",
-      tone: "warning",
-      text: `${formatMonth(close.month)} is not closed`,
-      detail: close.periodId ? "Checklist" : "No period",
-      href: close.periodId ? `${home}/accounting/periods/${close.periodId}` : `${home}/accounting/periods`,
-    },
+    close.status !== "closed" &&
+      (close.periodId !== null || owed.has.earlierEntry) && {
+        icon: "calendar",
+        tone: "warning",
+        text: `${formatMonth(close.month)} is not closed`,
+        detail: close.periodId ? "Checklist" : "No period",
+        href: close.periodId ? `${home}/accounting/periods/${close.periodId}` : `${home}/accounting/periods`,
+      },
     owed.drafts.count > 0 && {
       icon: "file-text",
       tone: "info",

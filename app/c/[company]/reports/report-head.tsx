@@ -1,15 +1,18 @@
 import { controlClass } from "@/components/form/control-class";
+import { FieldError } from "@/components/form/field";
 import { NativeSelect, type Option } from "@/components/form/select-field";
 import { PageHeader } from "@/components/layout/page-header";
-import { Banner } from "@/components/ui/banner";
+import { PrintButton } from "@/components/reports/print-button";
 import { Button, LinkButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { TextLink } from "@/components/ui/text-link";
 
-export type DayInput = { name: string; label: string; value: string };
+type DayInput = { name: string; label: string; value: string };
 
 type ReportHeadProps = {
   title: string;
+  /** For the paper, where no shell says whose report it is. */
+  company: string;
   /** Such as "As of Oct 31, 2026". */
   days: string;
   /** The report's address, without a query, and its file's with it. */
@@ -17,36 +20,37 @@ type ReportHeadProps = {
   csvHref: string;
   inputs: DayInput[];
   presets: { label: string; query: string }[];
+  /** By input, what is wrong with the day in the address. */
   troubles: Record<string, string>;
   select?: { name: string; label: string; value: string; options: Option[] };
 };
 
 /** What every report has above its figures: the days, the customary ranges, and the way out as a file or on paper. */
 export function ReportHead(props: ReportHeadProps) {
-  const { title, days, action, csvHref, inputs, presets, troubles, select } = props;
+  const { title, company, days, action, csvHref, inputs, presets, troubles, select } = props;
   return (
     <>
+      <p className="mb-1 hidden font-semibold print:block">{company}</p>
       <PageHeader
         title={title}
         breadcrumbs={[{ label: "Reports", href: action.replace(/\/[^/]+$/, "") }]}
         description={days}
         actions={
-          <LinkButton href={csvHref} icon="download" download>
-            CSV
-          </LinkButton>
+          <>
+            <PrintButton />
+            <LinkButton href={csvHref} icon="download" download>
+              CSV
+            </LinkButton>
+          </>
         }
       />
       <div className="mb-6 space-y-3 print:hidden">
-        {Object.values(troubles).map((sentence) => (
-          <Banner key={sentence} kind="warning">
-            {sentence}
-          </Banner>
-        ))}
         <form action={action} aria-label="Days of the report" className="flex flex-wrap items-end gap-2">
           {select ? (
             <label htmlFor="report-choice" className="block w-full sm:w-72">
-              <span className="mb-1 block text-xs font-medium text-text-muted">{select.label}</span>
+              <Label text={select.label} />
               <NativeSelect
+                key={select.value}
                 id="report-choice"
                 name={select.name}
                 defaultValue={select.value}
@@ -55,15 +59,7 @@ export function ReportHead(props: ReportHeadProps) {
             </label>
           ) : null}
           {inputs.map((input) => (
-            <label key={`${input.name}${input.value}`} className="block max-sm:flex-1 sm:w-40">
-              <span className="mb-1 block text-xs font-medium text-text-muted">{input.label}</span>
-              <input
-                type="date"
-                name={input.name}
-                defaultValue={input.value}
-                className={cx(controlClass, "tabular-nums")}
-              />
-            </label>
+            <DayBox key={`${input.name}${input.value}`} input={input} trouble={troubles[input.name]} />
           ))}
           <Button type="submit" size="lg">
             Show
@@ -84,6 +80,32 @@ export function ReportHead(props: ReportHeadProps) {
       </div>
     </>
   );
+}
+
+/** The day that is shown; what the address had instead stands above it, if that was no day. */
+function DayBox({ input, trouble }: { input: DayInput; trouble: string | undefined }) {
+  const errorId = `${input.name}-trouble`;
+  return (
+    <div className={trouble ? "w-full sm:w-72" : "max-sm:flex-1 sm:w-40"}>
+      <label htmlFor={input.name}>
+        <Label text={input.label} />
+      </label>
+      {trouble ? <FieldError id={errorId}>{trouble}</FieldError> : null}
+      <input
+        id={input.name}
+        type="date"
+        name={input.name}
+        defaultValue={input.value}
+        aria-invalid={trouble ? true : undefined}
+        aria-describedby={trouble ? errorId : undefined}
+        className={cx(controlClass, "tabular-nums")}
+      />
+    </div>
+  );
+}
+
+function Label({ text }: { text: string }) {
+  return <span className="mb-1 block text-xs font-medium text-text-muted">{text}</span>;
 }
 
 /** A query string of what is set. */

@@ -1,21 +1,15 @@
-import { Money } from "@/components/display/money";
-import { Cell, Table, TableRow } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
+import { Figure } from "@/components/reports/figure";
+import { FootCell, NumericCell, RowHead, Table, TableRow } from "@/components/ui/table";
 import type { StatementSection } from "@/lib/reports/statement";
 
-export type Extra = { label: string; cents: number; strong?: boolean; href?: string };
-export type Block = {
-  title: string;
-  section: StatementSection;
-  extras?: Extra[];
-  total: Extra;
-};
+export type Sum = { label: string; cents: number; href: string };
+export type Block = { title: string; section: StatementSection; extras?: Sum[]; total: Sum };
 
-/** A statement: sections of accounts, each figure the way to its lines; totals below. */
+/** A statement: sections of accounts, totals below; each figure is the way to its lines. */
 export function StatementTable(props: {
   caption: string;
   blocks: Block[];
-  foot: Extra;
+  foot: Sum;
   hrefOf: (accountId: string) => string;
 }) {
   const { caption, blocks, foot, hrefOf } = props;
@@ -24,44 +18,50 @@ export function StatementTable(props: {
       <Table caption={caption}>
         {blocks.map((block) => (
           <tbody key={block.title}>
-            <TableRow>
-              <th scope="colgroup" colSpan={2} className="px-3 pt-5 pb-1.5 text-left font-semibold">
+            <tr>
+              <th scope="rowgroup" colSpan={2} className="px-4 pt-5 pb-1.5 text-left font-semibold print:px-1.5">
                 {block.title}
               </th>
-            </TableRow>
+            </tr>
             {block.section.lines.map((line) => (
               <TableRow key={line.accountId}>
-                <Cell>
+                <RowHead>
                   <span className="mr-3 text-text-muted tabular-nums">{line.code}</span>
                   {line.name}
-                </Cell>
-                <Cell numeric>
-                  <TextLink href={hrefOf(line.accountId)}>
-                    <Money cents={line.amountCents} accounting zero="–" />
-                  </TextLink>
-                </Cell>
+                </RowHead>
+                <NumericCell>
+                  <Figure cents={line.amountCents} href={hrefOf(line.accountId)} />
+                </NumericCell>
               </TableRow>
             ))}
             {(block.extras ?? []).map((extra) => (
-              <Sum key={extra.label} extra={extra} />
+              <TableRow key={extra.label}>
+                <RowHead>{extra.label}</RowHead>
+                <NumericCell>
+                  <Figure cents={extra.cents} href={extra.href} />
+                </NumericCell>
+              </TableRow>
             ))}
-            <Sum extra={{ ...block.total, strong: true }} />
+            <SumRow sum={block.total} />
           </tbody>
         ))}
         <tfoot>
-          <Sum extra={{ ...foot, strong: true }} />
+          <SumRow sum={foot} last />
         </tfoot>
       </Table>
     </div>
   );
 }
 
-function Sum({ extra }: { extra: Extra }) {
-  const amount = <Money cents={extra.cents} accounting zero="–" />;
+/** Ruled above as on paper; the last sum of all below too. */
+function SumRow({ sum, last }: { sum: Sum; last?: boolean }) {
+  const rule = last ? "border-t-3 border-double" : undefined;
   return (
-    <TableRow className={extra.strong ? "border-t border-border-strong font-semibold" : undefined}>
-      <Cell>{extra.label}</Cell>
-      <Cell numeric>{extra.href ? <TextLink href={extra.href}>{amount}</TextLink> : amount}</Cell>
-    </TableRow>
+    <tr>
+      <FootCell className={rule}>{sum.label}</FootCell>
+      <FootCell numeric className={rule}>
+        <Figure cents={sum.cents} href={sum.href} />
+      </FootCell>
+    </tr>
   );
 }

@@ -58,7 +58,7 @@ export function AccountForm(props: { action: FormAction; companyId: string; acco
   );
 }
 
-const systemWhy = "Invoices and payments post to this account, so it stays as it is.";
+const systemWhy = "Invoices and payments post to this account, so its code and type stay as they are.";
 const postedWhy = "It has postings. Another type would move them to another statement.";
 
 function TypeField({ account }: { account: Account | undefined }) {
@@ -69,7 +69,7 @@ function TypeField({ account }: { account: Account | undefined }) {
         label="Type"
         value={account.type}
         text={typeLabels[account.type]}
-        why={account.role ? systemWhy : postedWhy}
+        why={account.role ? null : postedWhy}
       />
     );
   return (
@@ -85,13 +85,13 @@ function TypeField({ account }: { account: Account | undefined }) {
 }
 
 /** What can't be changed here, as text with the reason; it is sent as it is. */
-function FixedField(props: { name: string; label: string; value: string; text: string; why: string }) {
+function FixedField(props: { name: string; label: string; value: string; text: string; why: string | null }) {
   return (
     <div className="min-w-0">
       <HiddenField name={props.name} value={props.value} />
       <p className="mb-1 font-medium">{props.label}</p>
       <p className="flex min-h-9 items-center tabular-nums">{props.text}</p>
-      <p className="mt-1.5 text-sm text-pretty text-text-muted">{props.why}</p>
+      {props.why ? <p className="mt-1.5 text-sm text-pretty text-text-muted">{props.why}</p> : null}
     </div>
   );
 }

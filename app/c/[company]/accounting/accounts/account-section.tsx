@@ -90,7 +90,7 @@ function AccountRow({
       <Cell label="Code" className="tabular-nums text-text-muted">
         {account.code}
       </Cell>
-      <RowHead place="title" className="font-medium">
+      <RowHead place="title" className="font-medium max-sm:min-w-[65%]">
         {account.name}
       </RowHead>
       <Cell place="badge">
@@ -110,7 +110,7 @@ function AccountRow({
         </Link>
       </NumericCell>
       {canEdit ? (
-        <Cell place="line">
+        <Cell place="line" className="max-sm:before:content-none">
           <TextLink href={`${home}/accounting/accounts/${account.id}/edit`}>
             Edit<span className="reader-only"> {account.name}</span>
           </TextLink>

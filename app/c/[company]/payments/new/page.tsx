@@ -3,7 +3,6 @@ import { PageHeader } from "@/components/layout/page-header";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { getInvoice } from "@/lib/invoicing/queries";
 import { formatDollars } from "@/lib/kernel/decimal-text";
-import type { InvoiceId } from "@/lib/kernel/ids";
 import { one } from "@/lib/kernel/listing";
 import { listDepositAccounts } from "@/lib/ledger/deposit-account";
 import { NotPayable } from "./not-payable";
@@ -46,7 +45,7 @@ export default async function NewPaymentPage({ params, searchParams }: PageProps
         <PaymentForm
           companyId={scope.company.id}
           today={scope.today}
-          invoice={{ id: invoice.id as InvoiceId, number: invoice.number ?? "", balanceCents }}
+          invoice={{ id: invoice.id, number: invoice.number ?? "", balanceCents }}
           clientName={client.name}
           accounts={accounts}
           cancelHref={here}

@@ -19,13 +19,24 @@ const columns: Column[] = [
 ];
 
 /** The invoices that one figure of the aging is the sum of. */
-export function AgedInvoices(props: { home: string; query: SearchParams; cell: CellOfInvoices; backHref: string }) {
-  const { home, query, cell, backHref } = props;
+export function AgedInvoices(props: {
+  home: string;
+  query: SearchParams;
+  cell: CellOfInvoices;
+  what: string;
+  backHref: string;
+}) {
+  const { home, query, cell, what, backHref } = props;
   const { rows, next, previous } = cell;
   return (
     <Card
-      title={`${cell.count} open ${cell.count === 1 ? "invoice" : "invoices"}`}
-      description={<Money cents={cell.sumCents} currency />}
+      title={what}
+      description={
+        <>
+          {`${cell.count} open ${cell.count === 1 ? "invoice" : "invoices"}, together `}
+          <Money cents={cell.sumCents} currency accounting />
+        </>
+      }
       actions={
         <LinkButton href={backHref} size="sm" icon="x">
           Close

@@ -1,15 +1,24 @@
-import { Money } from "@/components/display/money";
-import { Cell, HeadCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
+import { Figure } from "@/components/reports/figure";
+import {
+  Cell,
+  FootCell,
+  HeadCell,
+  NumericCell,
+  RowHead,
+  Table,
+  TableFoot,
+  TableHead,
+  TableRow,
+} from "@/components/ui/table";
 import { ageBuckets, bucketLabels } from "@/lib/reports/age-buckets";
-import type { AgedAmounts, ArAging } from "@/lib/reports/ar-aging";
+import type { ArAging } from "@/lib/reports/ar-aging";
 
 type HrefOf = (cell: { client?: string; bucket?: string; all?: string }) => string;
 
-/** A row for each client, a column for each age; every figure opens its invoices. */
+/** A row for each client, a column for each age; every figure opens its invoices. On phones a card for each client. */
 export function AgingTable({ aging, hrefOf }: { aging: ArAging; hrefOf: HrefOf }) {
   return (
-    <Table caption="Open amounts by client and age">
+    <Table caption="Open amounts by client and age" cards>
       <TableHead>
         <HeadCell>Client</HeadCell>
         {ageBuckets.map((bucket) => (
@@ -20,33 +29,38 @@ export function AgingTable({ aging, hrefOf }: { aging: ArAging; hrefOf: HrefOf }
         <HeadCell numeric>Total</HeadCell>
       </TableHead>
       <tbody>
+        {aging.clients.length === 0 ? (
+          <TableRow>
+            <Cell colSpan={7} className="text-text-muted">
+              Nobody owes anything on this day.
+            </Cell>
+          </TableRow>
+        ) : null}
         {aging.clients.map(({ clientId, clientName, amounts }) => (
-          <TableRow key={clientId}>
-            <Cell>{clientName}</Cell>
-            <Amounts amounts={amounts} hrefOf={(bucket) => hrefOf({ client: clientId, bucket })} />
+          <TableRow key={clientId} cards>
+            <RowHead place="title">{clientName}</RowHead>
+            {ageBuckets.map((bucket) => (
+              <NumericCell key={bucket} label={bucketLabels[bucket]} place={amounts[bucket] === 0 ? "none" : "line"}>
+                <Figure cents={amounts[bucket]} href={hrefOf({ client: clientId, bucket })} />
+              </NumericCell>
+            ))}
+            <NumericCell place="figure">
+              <Figure cents={amounts.total} href={hrefOf({ client: clientId })} />
+            </NumericCell>
           </TableRow>
         ))}
       </tbody>
-      <tfoot>
-        <TableRow className="border-t-2 border-border-strong font-semibold">
-          <Cell>Total</Cell>
-          <Amounts amounts={aging.totals} hrefOf={(bucket) => hrefOf(bucket ? { bucket } : { all: "1" })} />
-        </TableRow>
-      </tfoot>
+      <TableFoot>
+        <FootCell>Total</FootCell>
+        {ageBuckets.map((bucket) => (
+          <FootCell key={bucket} numeric className="max-sm:hidden">
+            <Figure cents={aging.totals[bucket]} href={hrefOf({ bucket })} />
+          </FootCell>
+        ))}
+        <FootCell numeric>
+          <Figure cents={aging.totals.total} href={hrefOf({ all: "1" })} />
+        </FootCell>
+      </TableFoot>
     </Table>
   );
-}
-
-function Amounts({ amounts, hrefOf }: { amounts: AgedAmounts; hrefOf: (bucket?: string) => string }) {
-  return [...ageBuckets, "total" as const].map((key) => (
-    <Cell key={key} numeric>
-      {amounts[key] === 0 ? (
-        <Money cents={0} zero="–" />
-      ) : (
-        <TextLink href={hrefOf(key === "total" ? undefined : key)}>
-          <Money cents={amounts[key]} />
-        </TextLink>
-      )}
-    </Cell>
-  ));
 }

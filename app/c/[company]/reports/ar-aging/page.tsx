@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { isId } from "@/lib/kernel/ids";
 import { listRequest, one } from "@/lib/kernel/listing";
-import { isAgeBucket } from "@/lib/reports/age-buckets";
+import { bucketLabels, isAgeBucket } from "@/lib/reports/age-buckets";
 import { listAgedInvoices } from "@/lib/reports/aged-invoices";
 import { arAging } from "@/lib/reports/ar-aging";
 import { askedDay, dayPresets } from "@/lib/reports/report-days";
@@ -33,10 +33,12 @@ export default async function ArAgingPage(props: PageProps<"/c/[company]/reports
       : null,
   ]);
   const { control } = aging;
+  const clientName = aging.clients.find((client) => client.clientId === clientId)?.clientName;
   return (
     <>
       <ReportHead
         title="A/R aging"
+        company={scope.company.name}
         days={`Open invoices by days past due, as of ${formatDay(asOf)}`}
         action={here}
         csvHref={`${here}/csv?${queryOf({ asOf })}`}
@@ -45,7 +47,15 @@ export default async function ArAgingPage(props: PageProps<"/c/[company]/reports
         troubles={troubles}
       />
       <div className="space-y-6">
-        {cell ? <AgedInvoices home={home} query={query} cell={cell} backHref={`${here}?${queryOf({ asOf })}`} /> : null}
+        {cell ? (
+          <AgedInvoices
+            home={home}
+            query={query}
+            cell={cell}
+            what={`${clientName ?? "All clients"}, ${bucket ? bucketLabels[bucket].toLowerCase() : "all ages"}`}
+            backHref={`${here}?${queryOf({ asOf })}`}
+          />
+        ) : null}
         <AgingTable aging={aging} hrefOf={(cellOf) => `${here}?${queryOf({ asOf, ...cellOf })}`} />
         <Banner kind={control.differenceCents === 0 ? "success" : "danger"}>
           {control.differenceCents === 0 ? "Ties to " : `Differs by ${formatDollars(control.differenceCents)} from `}

@@ -21,6 +21,7 @@ export default async function BalanceSheetPage(props: PageProps<"/c/[company]/re
     <>
       <ReportHead
         title="Balance sheet"
+        company={scope.company.name}
         days={`As of ${formatDay(asOf)}`}
         action={here}
         csvHref={`${here}/csv?${queryOf({ asOf })}`}

@@ -1,13 +1,16 @@
+import { entryHref, sourceHref } from "@/components/accounting/links";
 import { Day } from "@/components/display/day";
 import { Money } from "@/components/display/money";
-import { Cell, HeadCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import { Cell, HeadCell, NumericCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { GeneralLedger } from "@/lib/reports/general-ledger";
 
-/** The lines with opening before and closing after them; each leads to its entry, and a document's to the document. */
+type Line = GeneralLedger["lines"][number];
+
+/** The lines, the opening before the first and the closing after the last; each leads to its entry and its document. */
 export function LedgerTable({ home, ledger, caption }: { home: string; ledger: GeneralLedger; caption: string }) {
   return (
-    <Table caption={`General ledger, ${caption}`}>
+    <Table caption={`General ledger, ${caption}`} cards>
       <TableHead>
         <HeadCell>Date</HeadCell>
         <HeadCell>Entry</HeadCell>
@@ -19,53 +22,54 @@ export function LedgerTable({ home, ledger, caption }: { home: string; ledger: G
       <tbody>
         {ledger.previous ? null : <Standing label="Opening balance" cents={ledger.openingCents} />}
         {ledger.lines.map((line) => (
-          <TableRow key={`${line.entryId}${line.lineNo}`}>
-            <Cell className="whitespace-nowrap">
-              <Day value={line.entryOn} />
-            </Cell>
-            <Cell>
-              <TextLink href={`${home}/accounting/journal/${line.entryId}`}>{`#${line.entryNumber}`}</TextLink>
-            </Cell>
-            <Cell>
-              {ledger.account ? null : (
-                <span className="text-text-muted">{`${line.accountCode} ${line.accountName} · `}</span>
-              )}
-              {line.sourceType.startsWith("invoice") ? (
-                <TextLink href={`${home}/invoices/${line.sourceId}`}>{line.memo}</TextLink>
-              ) : line.sourceType.startsWith("payment") ? (
-                <TextLink href={`${home}/payments/${line.sourceId}`}>{line.memo}</TextLink>
-              ) : (
-                line.memo
-              )}
-              {line.clientName ? <span className="block text-sm text-text-muted">{line.clientName}</span> : null}
-            </Cell>
-            <Cell numeric>
-              <Money cents={Math.max(line.amountCents, 0)} zero="–" />
-            </Cell>
-            <Cell numeric>
-              <Money cents={Math.max(0 - line.amountCents, 0)} zero="–" />
-            </Cell>
-            <Cell numeric>
-              <Money cents={line.balanceCents} accounting />
-            </Cell>
-          </TableRow>
+          <LineRow key={`${line.entryId}${line.lineNo}`} home={home} line={line} named={ledger.account === null} />
         ))}
+        {ledger.next ? null : <Standing label="Closing balance" cents={ledger.closingCents} />}
       </tbody>
-      <tfoot>
-        <Standing label="Movement" cents={ledger.movementCents} />
-        <Standing label="Closing balance" cents={ledger.closingCents} />
-      </tfoot>
     </Table>
+  );
+}
+
+/** `named` for a ledger of several accounts, whose lines say which they are on. */
+function LineRow({ home, line, named }: { home: string; line: Line; named: boolean }) {
+  const source = sourceHref(home, line);
+  const client = line.clientName && named ? `, ${line.clientName}` : (line.clientName ?? "");
+  const about = named ? `${line.accountCode} ${line.accountName}${client}` : client;
+  return (
+    <TableRow cards>
+      <Cell label="On" className="whitespace-nowrap">
+        <Day value={line.entryOn} />
+      </Cell>
+      <Cell label="Entry">
+        <TextLink href={entryHref(home, line.entryId)}>{`#${line.entryNumber}`}</TextLink>
+      </Cell>
+      <Cell place="title">
+        {source ? <TextLink href={source}>{line.memo}</TextLink> : line.memo}
+        {about ? <span className="block text-sm text-text-muted">{about}</span> : null}
+      </Cell>
+      <NumericCell label="Debit" place={line.amountCents > 0 ? "figure" : "none"}>
+        <Money cents={Math.max(line.amountCents, 0)} zero="–" />
+      </NumericCell>
+      <NumericCell label="Credit" place={line.amountCents < 0 ? "figure" : "none"}>
+        <span className="hidden max-sm:inline">Credit </span>
+        <Money cents={Math.max(0 - line.amountCents, 0)} zero="–" />
+      </NumericCell>
+      <NumericCell label="Balance">
+        <Money cents={line.balanceCents} accounting zero="–" />
+      </NumericCell>
+    </TableRow>
   );
 }
 
 function Standing({ label, cents }: { label: string; cents: number }) {
   return (
-    <TableRow className="border-t border-border-strong font-semibold">
-      <Cell colSpan={5}>{label}</Cell>
-      <Cell numeric>
-        <Money cents={cents} accounting />
+    <TableRow cards className="font-semibold">
+      <Cell place="title" colSpan={5}>
+        {label}
       </Cell>
+      <NumericCell place="figure">
+        <Money cents={cents} accounting zero="–" />
+      </NumericCell>
     </TableRow>
   );
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { Money } from "@/components/display/money";
+import { DescriptionList } from "@/components/ui/description-list";
 import { Pagination } from "@/components/ui/pagination";
 import { enter, orNotFound } from "@/lib/doors/page";
 import { formatDay } from "@/lib/kernel/dates";
@@ -21,11 +23,17 @@ export default async function GeneralLedgerPage(props: PageProps<"/c/[company]/r
   const ledger = await orNotFound(generalLedger(scope, { of, from, to, after, before, limit }));
   const home = `/c/${scope.company.slug}`;
   const here = `${home}/reports/general-ledger`;
+  const sums = [
+    { term: "Opening balance", value: <Money cents={ledger.openingCents} accounting zero="–" /> },
+    { term: "Movement", value: <Money cents={ledger.movementCents} accounting zero="–" /> },
+    { term: "Closing balance", value: <Money cents={ledger.closingCents} accounting zero="–" /> },
+  ];
   const name = ledger.account ? `${ledger.account.code} ${ledger.account.name}` : (group ?? "");
   return (
     <>
       <ReportHead
         title="General ledger"
+        company={scope.company.name}
         days={`${name}, ${from ? formatDay(from) : "from the first entry"} – ${formatDay(to)}`}
         action={here}
         csvHref={`${here}/csv?${queryOf({ ...which, from, to })}`}
@@ -45,10 +53,11 @@ export default async function GeneralLedgerPage(props: PageProps<"/c/[company]/r
           ],
         }}
       />
-      <LedgerTable home={home} ledger={ledger} caption={name} />
-      <div className="mt-4">
+      <div className="space-y-4">
+        <DescriptionList items={sums} />
+        <LedgerTable home={home} ledger={ledger} caption={name} />
         <Pagination
-          text={`${ledger.lines.length} lines on this page`}
+          text={ledger.lines.length === 1 ? "1 line on this page" : `${ledger.lines.length} lines on this page`}
           nextHref={ledger.next && hrefWith(query, { after: ledger.next })}
           previousHref={ledger.previous && hrefWith(query, { before: ledger.previous })}
         />

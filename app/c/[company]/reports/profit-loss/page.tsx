@@ -22,6 +22,7 @@ export default async function ProfitLossPage(props: PageProps<"/c/[company]/repo
     <>
       <ReportHead
         title="Profit and loss"
+        company={scope.company.name}
         days={`${days}, accrual basis`}
         action={here}
         csvHref={`${here}/csv?${queryOf({ from, to })}`}

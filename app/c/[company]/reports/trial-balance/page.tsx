@@ -1,7 +1,17 @@
 import type { Metadata } from "next";
 import { Money } from "@/components/display/money";
-import { Cell, HeadCell, Table, TableHead, TableRow } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
+import { Figure } from "@/components/reports/figure";
+import {
+  Cell,
+  FootCell,
+  HeadCell,
+  NumericCell,
+  RowHead,
+  Table,
+  TableFoot,
+  TableHead,
+  TableRow,
+} from "@/components/ui/table";
 import { enter } from "@/lib/doors/page";
 import { formatDay } from "@/lib/kernel/dates";
 import { typeLabels } from "@/lib/ledger/account";
@@ -21,6 +31,7 @@ export default async function TrialBalancePage(props: PageProps<"/c/[company]/re
     <>
       <ReportHead
         title="Trial balance"
+        company={scope.company.name}
         days={`As of ${formatDay(asOf)}`}
         action={here}
         csvHref={`${here}/csv?${queryOf({ asOf })}`}
@@ -40,38 +51,31 @@ export default async function TrialBalancePage(props: PageProps<"/c/[company]/re
             const href = `${reports}/general-ledger?${queryOf({ account: line.accountId, to: asOf })}`;
             return (
               <TableRow key={line.accountId}>
-                <Cell>
+                <RowHead>
                   <span className="mr-3 text-text-muted tabular-nums">{line.code}</span>
                   {line.name}
-                </Cell>
+                </RowHead>
                 <Cell className="text-text-muted max-sm:hidden">{typeLabels[line.type]}</Cell>
-                {[line.debitCents, line.creditCents].map((cents, side) => (
-                  <Cell key={side === 0 ? "debit" : "credit"} numeric>
-                    {cents === 0 ? (
-                      <Money cents={0} zero="–" />
-                    ) : (
-                      <TextLink href={href}>
-                        <Money cents={cents} />
-                      </TextLink>
-                    )}
-                  </Cell>
-                ))}
+                <NumericCell>
+                  <Figure cents={line.debitCents} href={href} />
+                </NumericCell>
+                <NumericCell>
+                  <Figure cents={line.creditCents} href={href} />
+                </NumericCell>
               </TableRow>
             );
           })}
         </tbody>
-        <tfoot>
-          <TableRow className="border-t-2 border-border-strong font-semibold">
-            <Cell>Total</Cell>
-            <Cell className="max-sm:hidden" />
-            <Cell numeric>
-              <Money cents={report.debitCents} />
-            </Cell>
-            <Cell numeric>
-              <Money cents={report.creditCents} />
-            </Cell>
-          </TableRow>
-        </tfoot>
+        <TableFoot>
+          <FootCell>Total</FootCell>
+          <FootCell className="max-sm:hidden" />
+          <FootCell numeric>
+            <Money cents={report.debitCents} />
+          </FootCell>
+          <FootCell numeric>
+            <Money cents={report.creditCents} />
+          </FootCell>
+        </TableFoot>
       </Table>
     </>
   );

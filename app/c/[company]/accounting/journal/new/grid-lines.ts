@@ -6,7 +6,7 @@ export type GridLine = { accountId: string; debit: string; credit: string; memo:
 export const emptyLine: GridLine = { accountId: "", debit: "", credit: "", memo: "" };
 
 /** A line in which nothing was typed is no line, and is not sent. */
-export function isBlank(line: GridLine): boolean {
+function isBlank(line: GridLine): boolean {
   return Object.values(line).every((text) => text.trim() === "");
 }
 

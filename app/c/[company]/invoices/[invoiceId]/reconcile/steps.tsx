@@ -3,7 +3,7 @@ import { entryHref, sourceHref } from "@/components/accounting/links";
 import { Day } from "@/components/display/day";
 import { Money } from "@/components/display/money";
 import { Card } from "@/components/ui/card";
-import { Cell, FootCell, HeadCell, NumericCell, Table, TableHead, TableRow } from "@/components/ui/table";
+import { Cell, FootCell, HeadCell, NumericCell, Table, TableFoot, TableHead, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { BookedStep, SaidStep } from "@/lib/reconciliation/invoice-diagnosis";
 
@@ -90,14 +90,12 @@ function Steps({ title, caption, steps }: { title: string; caption: string; step
             </TableRow>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <FootCell colSpan={3}>Open</FootCell>
-            <FootCell numeric>
-              <Money cents={steps.at(-1)?.balanceCents ?? 0} currency accounting zero="–" />
-            </FootCell>
-          </tr>
-        </tfoot>
+        <TableFoot>
+          <FootCell colSpan={3}>Open</FootCell>
+          <FootCell numeric>
+            <Money cents={steps.at(-1)?.balanceCents ?? 0} currency accounting zero="–" />
+          </FootCell>
+        </TableFoot>
       </Table>
     </Card>
   );
