@@ -1,6 +1,6 @@
 import type { Desk } from "@/lib/doors/console";
 import { present } from "@/lib/kernel/assert";
-import { addDays, type PlainDate } from "@/lib/kernel/dates";
+import type { PlainDate } from "@/lib/kernel/dates";
 import type { AccountId, CatalogItemId, ClientId, ProjectId, TimeEntryId } from "@/lib/kernel/ids";
 import type { logTime } from "@/lib/time/log-time";
 import type { Agenda } from "./agenda";
@@ -67,11 +67,6 @@ export function personAt(firm: Firm, mailbox: string): Person {
     firm.people.find(({ plan }) => plan.email.startsWith(`${mailbox}@`)),
     mailbox,
   );
-}
-
-/** So long before today. */
-export function daysBack(firm: Firm, days: number): PlainDate {
-  return addDays(firm.today, -days);
 }
 
 /** The managers in turn. */
