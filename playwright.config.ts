@@ -23,6 +23,7 @@ export default defineConfig({
   timeout: 180_000,
   use: {
     ...(E2E_BASE_URL ? { baseURL: E2E_BASE_URL } : {}),
+    actionTimeout: 15_000,
     video: "off",
     trace: "retain-on-failure",
     launchOptions: {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type Firm, freshFirm, windTimerBack } from "./firm";
 import { choose, press, tick, type } from "./keyboard";
-import { expectClean, goTo, signedIn, troublesOf } from "./pages";
+import { expectClean, goTo, shown, signedIn, troublesOf } from "./pages";
 
 /**
  * Worked time becomes a paid invoice and a closed month, with the keyboard alone: the staff member runs the timer and
@@ -40,7 +40,7 @@ async function makeProject(page: Page): Promise<void> {
 
   await goTo(page, "Projects");
   await press(page, page.getByRole("main").getByRole("link", { name: "New project" }).first());
-  await choose(page, page.getByLabel("Client", { exact: true }), "Granite Bay Homes");
+  await choose(page, page.getByRole("combobox", { name: "Client", exact: true }), "Granite Bay Homes");
   await type(page, page.getByLabel("Name", { exact: true }), "Lot 7 boundary");
   await type(page, page.getByLabel("Hourly rate"), "$120");
   await tick(page, page.getByRole("checkbox", { name: /staff/ }));
@@ -51,10 +51,10 @@ async function makeProject(page: Page): Promise<void> {
 
 async function workByTimer(page: Page, firm: Firm): Promise<string> {
   await goTo(page, "Projects");
-  await expect(page.getByText("Lot 7 boundary").first()).toBeVisible();
+  await expect(shown(page, "Lot 7 boundary")).toBeVisible();
   await press(page, page.getByText("Start timer", { exact: true }).locator("xpath=ancestor::summary"));
   const start = page.getByRole("form", { name: "Start timer" });
-  await choose(page, start.getByLabel("Project", { exact: true }), "Lot 7 boundary");
+  await choose(page, start.getByRole("combobox", { name: "Project", exact: true }), "Lot 7 boundary");
   await press(page, start.getByRole("button", { name: "Start", exact: true }));
   const stop = page.getByRole("banner").getByRole("button", { name: "Stop" });
   await expect(stop).toBeVisible();
@@ -71,10 +71,10 @@ async function workByTimer(page: Page, firm: Firm): Promise<string> {
   await expect(stop).toBeHidden();
 
   await goTo(page, "Time");
-  await expect(page.getByText("Lot 7 boundary").first()).toBeVisible();
+  await expect(shown(page, "Lot 7 boundary")).toBeVisible();
   await expectClean(page);
   await press(page, page.getByRole("button", { name: /Submit week/ }));
-  await expect(page.getByText("Submitted").first()).toBeVisible();
+  await expect(shown(page, "Submitted")).toBeVisible();
   return page.evaluate(() => new Intl.DateTimeFormat("en-CA").format(new Date()));
 }
 
@@ -83,7 +83,7 @@ async function approve(page: Page): Promise<void> {
   await tick(page, page.getByRole("main").getByRole("checkbox").last());
   await expectClean(page);
   await press(page, page.getByRole("button", { name: "Approve", exact: true }));
-  await expect(page.getByText("Nothing waits for approval")).toBeVisible();
+  await expect(shown(page, "Nothing waits for approval")).toBeVisible();
 }
 
 async function invoiceAndIssue(page: Page): Promise<string> {
@@ -99,11 +99,11 @@ async function invoiceAndIssue(page: Page): Promise<string> {
   await type(page, page.getByLabel("Client reference"), "PO 4711");
   await expectClean(page);
   await press(page, page.getByRole("button", { name: "Save draft" }));
-  await expect(page.getByText("PO 4711")).toBeVisible();
+  await expect(shown(page, "PO 4711")).toBeVisible();
 
   await press(page, page.getByRole("button", { name: "Issue invoice" }));
   await press(page, page.getByRole("alertdialog").getByRole("button", { name: "Issue invoice" }));
-  await expect(page.getByText("Issued and locked")).toBeVisible();
+  await expect(shown(page, "Issued and locked")).toBeVisible();
   await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveCount(0);
   await expectClean(page);
   return (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
@@ -115,7 +115,7 @@ async function recordPayment(page: Page, number: string): Promise<void> {
   await expectClean(page);
   await press(page, page.getByRole("button", { name: "Record payment" }));
   await expect(page.getByRole("heading", { level: 1, name: number })).toBeVisible();
-  await expect(page.getByRole("main").getByText("Paid", { exact: true }).first()).toBeVisible();
+  await expect(shown(page, "Paid")).toBeVisible();
   await expectClean(page);
 }
 
@@ -135,18 +135,18 @@ async function closeMonth(page: Page): Promise<string> {
   await expectClean(page);
   await press(page, page.getByRole("button", { name: /^Close/ }));
   await press(page, page.getByRole("alertdialog").getByRole("button", { name: /^Close/ }));
-  await expect(page.getByRole("main").getByText("Closed", { exact: true }).first()).toBeVisible();
+  await expect(shown(page, "Closed")).toBeVisible();
   await expectClean(page);
   return period;
 }
 
 async function backdatedTimeIsRefused(page: Page, day: string, period: string): Promise<void> {
   await page.goto(page.url().replace(/\/time.*/, "/time/new"));
-  await choose(page, page.getByRole("main").getByLabel("Project", { exact: true }), "Lot 7 boundary");
+  await choose(page, page.getByRole("main").getByRole("combobox", { name: "Project", exact: true }), "Lot 7 boundary");
   await type(page, page.getByLabel("Day", { exact: true }), `${day.slice(0, 8)}01`);
   await type(page, page.getByLabel("Time", { exact: true }), "2:00");
   await press(page, page.getByRole("button", { name: "Add time" }));
-  await expect(page.getByText(`${period} is closed`).first()).toBeVisible();
+  await expect(shown(page, `${period} is closed`)).toBeVisible();
   await expect(page.getByLabel("Time", { exact: true })).toHaveValue("2:00");
   await expectClean(page);
 }

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import type { Login } from "./firm";
 import { press, type } from "./keyboard";
 
@@ -7,10 +7,11 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** Nothing for axe to complain of, nothing sideways, nothing blocked by the content policy. */
 export async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).disableRules(["region"]).analyze();
-  expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const faults = violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(" ")}`);
+  expect.soft(faults, new URL(page.url()).pathname).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, "scrolls sideways").toBeLessThanOrEqual(0);
+  expect.soft(overflow, `${new URL(page.url()).pathname} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
 /** A page of one person, signed in by keyboard. Console errors fail the journey at its end. */
@@ -50,4 +51,9 @@ export async function goTo(page: Page, name: string): Promise<void> {
   if (await opener.isVisible()) await press(page, opener);
   await press(page, page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }));
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+/** Words that can be seen: a table that became cards on a phone, or a closed list of choices, has them twice. */
+export function shown(page: Page, text: string): Locator {
+  return page.getByRole("main").getByText(text).filter({ visible: true }).first();
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright";
+import { open, places } from "../e2e/places";
 import { findBrowser } from "./local/browser";
 
 /**
@@ -19,46 +20,6 @@ const { values } = parseArgs({
 type Login = { email: string; password: string; role: string; companySlug: string };
 const demo = JSON.parse(readFileSync(`${values.data}/demo.json`, "utf8")) as { baseUrl: string; logins: Login[] };
 
-const pages: Record<string, string | ((page: Page) => Promise<void>)> = {
-  dashboard: "",
-  clients: "/clients",
-  client: (page) => openFirst(page, "/clients"),
-  projects: "/projects",
-  project: (page) => openFirst(page, "/projects"),
-  time: "/time",
-  approvals: "/time/approvals",
-  catalog: "/catalog",
-  invoices: "/invoices",
-  "invoice-locked": (page) => openFirst(page, "/invoices?status=open"),
-  "invoice-draft": (page) => openFirst(page, "/invoices?status=draft"),
-  composer: async (page) => {
-    await openFirst(page, "/invoices?status=draft");
-    await page.goto(`${page.url()}/edit`);
-  },
-  "invoice-time": "/invoices/from-time",
-  "invoice-reconcile": async (page) => {
-    await openFirst(page, "/invoices?status=paid");
-    await page.goto(`${page.url()}/reconcile`);
-  },
-  payments: "/payments",
-  payment: (page) => openFirst(page, "/payments"),
-  accounts: "/accounting/accounts",
-  journal: "/accounting/journal",
-  entry: (page) => openFirst(page, "/accounting/journal"),
-  "journal-new": "/accounting/journal/new",
-  periods: "/accounting/periods",
-  "period-close": (page) => openFirst(page, "/accounting/periods"),
-  books: "/accounting/books",
-  reports: "/reports",
-  "trial-balance": "/reports/trial-balance",
-  "profit-loss": "/reports/profit-loss",
-  "balance-sheet": "/reports/balance-sheet",
-  "general-ledger": "/reports/general-ledger",
-  "ar-aging": "/reports/ar-aging",
-  audit: "/settings/audit",
-  team: "/team",
-};
-
 const browser = await launch();
 try {
   if (values.readme) await shoot(browser, "dashboard", 1280, "light", "docs/dashboard.png");
@@ -69,7 +30,7 @@ try {
 
 async function shootAll(from: Browser): Promise<void> {
   mkdirSync(values.out, { recursive: true });
-  const wanted = values.only?.split(",") ?? Object.keys(pages);
+  const wanted = values.only?.split(",") ?? Object.keys(places);
   for (const theme of ["light", "dark"] as const) {
     for (const width of [1280, 390]) {
       for (const name of wanted) await shoot(from, name, width, theme, `${values.out}/${name}-${width}-${theme}.png`);
@@ -79,9 +40,7 @@ async function shootAll(from: Browser): Promise<void> {
 
 async function shoot(from: Browser, name: string, width: number, theme: "light" | "dark", path: string): Promise<void> {
   const page = await signedIn(from, width, theme);
-  const place = pages[name];
-  if (typeof place === "function") await place(page);
-  else await page.goto(home(place ?? ""), { waitUntil: "networkidle" });
+  await open(page, owner().companySlug, places[name] ?? "");
   await page.waitForLoadState("networkidle");
   await page.screenshot({ path, fullPage: !values.readme });
   await page.context().close();
@@ -104,20 +63,10 @@ async function signedIn(from: Browser, width: number, colorScheme: "light" | "da
   return page;
 }
 
-async function openFirst(page: Page, path: string): Promise<void> {
-  await page.goto(home(path));
-  const href = await page.locator("main table tbody a").first().getAttribute("href");
-  await page.goto(href ?? "");
-}
-
 function owner(): Login {
   const found = demo.logins.find((login) => login.role === "owner");
   if (!found) throw new Error("The demo has no owner");
   return found;
-}
-
-function home(path: string): string {
-  return `/c/${owner().companySlug}${path}`;
 }
 
 async function launch(): Promise<Browser> {

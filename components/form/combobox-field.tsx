@@ -26,11 +26,17 @@ export function ComboboxField({ options, searchUrl, placeholder, onValueChange, 
   const { field, control } = useField(props);
   const { round, touch } = useFormContext();
   const select = useRef<HTMLSelectElement>(null);
+  const hadFocus = useRef(false);
   const ready = useReadyToReplace(select);
   const native = (
     <NativeSelect
       key={field.value}
-      ref={select}
+      ref={(element) => {
+        select.current = element;
+        return () => {
+          hadFocus.current = document.activeElement === element;
+        };
+      }}
       {...control}
       options={options}
       placeholder={placeholder ?? "Choose…"}
@@ -52,6 +58,7 @@ export function ComboboxField({ options, searchUrl, placeholder, onValueChange, 
             searchUrl={searchUrl}
             placeholder={placeholder}
             startValue={round === 0 ? ready : field.value}
+            takesFocus={hadFocus}
             onChoose={(value) => {
               touch();
               onValueChange?.(value);

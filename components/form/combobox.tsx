@@ -1,7 +1,7 @@
 "use client";
 
 import { Combobox as Base } from "@base-ui/react/combobox";
-import { useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import type { ComboboxOption } from "./combobox-field";
@@ -17,6 +17,7 @@ export function Combobox({
   searchUrl,
   placeholder,
   startValue,
+  takesFocus,
   onChoose,
 }: {
   control: ControlProps;
@@ -25,6 +26,8 @@ export function Combobox({
   searchUrl: string | undefined;
   placeholder: string | undefined;
   startValue: string;
+  /** Whether the select that it replaces had the focus at the last moment. */
+  takesFocus: RefObject<boolean>;
   onChoose: (value: string) => void;
 }) {
   const [chosen, setChosen] = useState(() => options.find((option) => option.value === startValue) ?? null);
@@ -32,7 +35,11 @@ export function Combobox({
   const frame = useRef<HTMLSpanElement>(null);
   const { found, status, search } = useOptionSearch(options, searchUrl);
   const items = useMemo(() => withChosen(found, chosen), [found, chosen]);
-  const { name, ...input } = control;
+  const { name, id, ...input } = control;
+  useEffect(() => {
+    if (takesFocus.current) document.getElementById(id)?.focus();
+    takesFocus.current = false;
+  }, [id, takesFocus]);
   return (
     <Base.Root
       items={items}
@@ -56,6 +63,7 @@ export function Combobox({
         <Base.InputGroup className="block">
           <Base.Input
             {...input}
+            id={id}
             placeholder={placeholder ?? "Type to search"}
             onBlur={(event) => {
               if (!frame.current?.contains(event.relatedTarget)) setOpen(false);

@@ -5,6 +5,7 @@ import { useController } from "react-hook-form";
 import { FieldError } from "@/components/form/field";
 import { fieldId, useFormContext } from "@/components/form/form-context";
 import { PercentInput } from "@/components/form/number-input";
+import { cx } from "@/components/ui/cx";
 import type { InvoiceTotals } from "@/lib/invoicing/invoice";
 import { formatCents } from "@/lib/kernel/decimal-text";
 import type { LinesForm } from "./line-grid";
@@ -16,7 +17,7 @@ export function TotalsPanel({ control, totals }: { control: Control<LinesForm>; 
   const error = state.fields.taxPercent;
   const id = fieldId(formId, "taxPercent");
   return (
-    <div className="flex justify-end">
+    <div className="flex flex-col items-end gap-2">
       <dl aria-live="polite" className="w-full max-w-xs space-y-2 tabular-nums">
         <Row term="Subtotal">{formatCents(totals.subtotalCents)}</Row>
         <div className="flex items-center justify-between gap-4">
@@ -26,18 +27,18 @@ export function TotalsPanel({ control, totals }: { control: Control<LinesForm>; 
           </dt>
           <dd>{formatCents(totals.taxCents)}</dd>
         </div>
-        {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
-        <div className="border-t border-border-strong pt-2 text-lg font-semibold">
-          <Row term="Total">{`$${formatCents(totals.totalCents)}`}</Row>
-        </div>
+        <Row term="Total" className="border-t border-border-strong pt-2 text-lg font-semibold">
+          {`$${formatCents(totals.totalCents)}`}
+        </Row>
       </dl>
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </div>
   );
 }
 
-function Row({ term, children }: { term: string; children: string }) {
+function Row({ term, className, children }: { term: string; className?: string; children: string }) {
   return (
-    <div className="flex justify-between gap-4">
+    <div className={cx("flex justify-between gap-4", className)}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>

@@ -1,6 +1,7 @@
 import { Day } from "@/components/display/day";
 import { Money } from "@/components/display/money";
 import { Card } from "@/components/ui/card";
+import { cx } from "@/components/ui/cx";
 import type { getInvoice } from "@/lib/invoicing/queries";
 import { formatPercent, formatQuantity } from "@/lib/kernel/decimal-text";
 
@@ -98,16 +99,29 @@ function PaperTotals({ invoice }: { invoice: InvoiceRecord["invoice"] }) {
     <dl className="ml-auto w-full max-w-xs space-y-1.5 tabular-nums">
       <Total term="Subtotal" cents={invoice.subtotalCents} />
       <Total term={`Tax ${formatPercent(invoice.taxPpm)}%`} cents={invoice.taxCents} />
-      <div className="border-t border-border-strong pt-2 text-lg font-semibold">
-        <Total term="Total" cents={invoice.totalCents} currency />
-      </div>
+      <Total
+        term="Total"
+        cents={invoice.totalCents}
+        currency
+        className="border-t border-border-strong pt-2 text-lg font-semibold"
+      />
     </dl>
   );
 }
 
-function Total({ term, cents, currency }: { term: string; cents: number; currency?: boolean }) {
+function Total({
+  term,
+  cents,
+  currency,
+  className,
+}: {
+  term: string;
+  cents: number;
+  currency?: boolean;
+  className?: string;
+}) {
   return (
-    <div className="flex justify-between gap-4">
+    <div className={cx("flex justify-between gap-4", className)}>
       <dt>{term}</dt>
       <dd>
         <Money cents={cents} currency={currency} />
