@@ -47,6 +47,7 @@ function watch(page: Page): void {
 
 /** By the navigation; on a phone it is behind a button. */
 export async function goTo(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("banner")).toBeVisible();
   const opener = page.getByRole("button", { name: "Open navigation" });
   if (await opener.isVisible()) await press(page, opener);
   await press(page, page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }));
