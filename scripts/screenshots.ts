@@ -20,8 +20,10 @@ const { values } = parseArgs({
 type Login = { email: string; password: string; role: string; companySlug: string };
 const demo = JSON.parse(readFileSync(`${values.data}/demo.json`, "utf8")) as { baseUrl: string; logins: Login[] };
 
+let state: Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>> | undefined;
 const browser = await launch();
 try {
+  mkdirSync(values.readme ? "docs" : values.out, { recursive: true });
   if (values.readme) await shoot(browser, "dashboard", 1280, "light", "docs/dashboard.png");
   else await shootAll(browser);
 } finally {
@@ -29,7 +31,6 @@ try {
 }
 
 async function shootAll(from: Browser): Promise<void> {
-  mkdirSync(values.out, { recursive: true });
   const wanted = values.only?.split(",") ?? Object.keys(places);
   for (const theme of ["light", "dark"] as const) {
     for (const width of [1280, 390]) {
@@ -46,8 +47,6 @@ async function shoot(from: Browser, name: string, width: number, theme: "light" 
   await page.context().close();
   console.log(path);
 }
-
-let state: Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>> | undefined;
 
 async function signedIn(from: Browser, width: number, colorScheme: "light" | "dark"): Promise<Page> {
   const viewport = { width, height: width > 600 ? 800 : 844 };

@@ -6,9 +6,9 @@ import { present } from "@/lib/kernel/assert";
 import type { PlainDate } from "@/lib/kernel/dates";
 import type { AccountId, ClientId } from "@/lib/kernel/ids";
 import { type Cents, cents, sumCents } from "@/lib/kernel/money";
+import { balanceAsOf } from "@/lib/ledger/balances";
 import { type AgeBucket, ageBuckets } from "./age-buckets";
 import { ageOf, openInvoices } from "./aging/open-invoices";
-import { balanceAsOf } from "./balances";
 
 export type AgedAmounts = Record<AgeBucket, Cents> & { total: Cents };
 

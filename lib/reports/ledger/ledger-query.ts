@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { accounts, clients, invoices, journalEntries, journalLines, projects } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
-import { balanceAsOf, balanceAtStart, balanceBefore, type Range } from "../balances";
+import { balanceAsOf, balanceAtStart, balanceBefore } from "@/lib/ledger/balances";
+import type { Range } from "../balances";
 import type { Place } from "./place";
 
 /** `place` is the line to go on from, forwards or backwards; null is the beginning. */

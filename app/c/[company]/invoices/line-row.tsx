@@ -6,6 +6,7 @@ import { controlClass } from "@/components/form/control-class";
 import { FieldError } from "@/components/form/field";
 import { fieldId, useFormContext } from "@/components/form/form-context";
 import { MoneyInput, QuantityInput } from "@/components/form/number-input";
+import { NativeSelect } from "@/components/form/select-field";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import { decimalOfCents, formatCents } from "@/lib/kernel/decimal-text";
@@ -70,7 +71,9 @@ export function LineRow({ form, index, items, onKeyDown, onRemove }: LineRowProp
           />
           <span className="text-sm text-text-muted md:hidden">Taxable</span>
         </span>
-        <output className="order-last self-center text-right tabular-nums md:order-none">{formatCents(sum)}</output>
+        <output className="order-last self-center text-right tabular-nums md:order-none md:self-start md:leading-9">
+          {formatCents(sum)}
+        </output>
         <IconButton icon="trash" label={`Remove line ${index + 1}`} onClick={onRemove} />
       </div>
     </li>
@@ -91,14 +94,14 @@ function ItemPicker({ form, index, items }: Pick<LineRowProps, "form" | "index" 
     },
   });
   return (
-    <select {...field} aria-label={`Line ${index + 1} service`} className={cx(controlClass, "text-sm max-w-64")}>
-      <option value="">No service</option>
-      {items.map((item) => (
-        <option key={item.id} value={item.id}>
-          {item.name}
-        </option>
-      ))}
-    </select>
+    <span className="block max-w-64">
+      <NativeSelect
+        {...field}
+        aria-label={`Line ${index + 1} service`}
+        placeholder="No service"
+        options={items.map((item) => ({ value: item.id, label: item.name }))}
+      />
+    </span>
   );
 }
 

@@ -23,7 +23,9 @@ export function TotalsPanel({ control, totals }: { control: Control<LinesForm>; 
         <div className="flex items-center justify-between gap-4">
           <dt className="flex items-center gap-2">
             <label htmlFor={id}>Tax</label>
-            <PercentInput {...field} id={id} className="w-24" aria-invalid={error ? true : undefined} />
+            <span className="w-24">
+              <PercentInput {...field} id={id} aria-invalid={error ? true : undefined} />
+            </span>
           </dt>
           <dd>{formatCents(totals.taxCents)}</dd>
         </div>

@@ -13,7 +13,7 @@ export function InvoicePaper({ companyName, record }: { companyName: string; rec
   return (
     <Card className="shadow-2 print:shadow-none">
       <div className="space-y-8 sm:p-4">
-        <div className="flex flex-wrap justify-between gap-6">
+        <div className="grid gap-6 sm:grid-cols-[minmax(0,1fr)_minmax(0,19rem)]">
           <div>
             <p className="text-xl font-semibold tracking-tight">{companyName}</p>
             <p className="mt-4 text-sm text-text-muted">Bill to</p>
@@ -21,8 +21,8 @@ export function InvoicePaper({ companyName, record }: { companyName: string; rec
             {client.contactName ? <p>{client.contactName}</p> : null}
             <p className="whitespace-pre-line text-text-muted">{client.address}</p>
           </div>
-          <dl className="grid grid-cols-[auto_auto] content-start gap-x-6 gap-y-1 tabular-nums sm:text-right">
-            <PaperFact term="Invoice" value={invoice.number ?? "Draft"} />
+          <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-6 gap-y-1 tabular-nums sm:text-right">
+            <PaperFact term="Invoice" value={<span className="font-semibold">{invoice.number ?? "Draft"}</span>} />
             <PaperFact term="Date" value={<Day value={invoice.issuedOn} />} />
             <PaperFact term="Due" value={<Day value={invoice.dueOn} />} />
             {projectName ? <PaperFact term="Project" value={`${projectNumber} · ${projectName}`} /> : null}

@@ -21,6 +21,9 @@ import { queryOf, ReportHead } from "../report-head";
 
 export const metadata: Metadata = { title: "Trial balance" };
 
+/** Three columns with millions in them fit a phone. */
+const narrow = "max-sm:pl-0 max-sm:text-sm";
+
 export default async function TrialBalancePage(props: PageProps<"/c/[company]/reports/trial-balance">) {
   const scope = await enter(props.params, "reports.read");
   const { asOf, troubles } = askedDay(await props.searchParams, scope.today);
@@ -43,8 +46,12 @@ export default async function TrialBalancePage(props: PageProps<"/c/[company]/re
         <TableHead>
           <HeadCell>Account</HeadCell>
           <HeadCell className="max-sm:hidden">Type</HeadCell>
-          <HeadCell numeric>Debit</HeadCell>
-          <HeadCell numeric>Credit</HeadCell>
+          <HeadCell numeric className={narrow}>
+            Debit
+          </HeadCell>
+          <HeadCell numeric className={narrow}>
+            Credit
+          </HeadCell>
         </TableHead>
         <tbody>
           {report.lines.map((line) => {
@@ -52,14 +59,14 @@ export default async function TrialBalancePage(props: PageProps<"/c/[company]/re
             return (
               <TableRow key={line.accountId}>
                 <RowHead>
-                  <span className="mr-3 text-text-muted tabular-nums">{line.code}</span>
+                  <span className="mr-3 text-text-muted tabular-nums max-sm:block max-sm:text-sm">{line.code}</span>
                   {line.name}
                 </RowHead>
                 <Cell className="text-text-muted max-sm:hidden">{typeLabels[line.type]}</Cell>
-                <NumericCell>
+                <NumericCell className={narrow}>
                   <Figure cents={line.debitCents} href={href} />
                 </NumericCell>
-                <NumericCell>
+                <NumericCell className={narrow}>
                   <Figure cents={line.creditCents} href={href} />
                 </NumericCell>
               </TableRow>
@@ -69,10 +76,10 @@ export default async function TrialBalancePage(props: PageProps<"/c/[company]/re
         <TableFoot>
           <FootCell>Total</FootCell>
           <FootCell className="max-sm:hidden" />
-          <FootCell numeric>
+          <FootCell numeric className={narrow}>
             <Money cents={report.debitCents} />
           </FootCell>
-          <FootCell numeric>
+          <FootCell numeric className={narrow}>
             <Money cents={report.creditCents} />
           </FootCell>
         </TableFoot>

@@ -69,10 +69,14 @@ function Steps({ title, caption, steps }: { title: string; caption: string; step
     <Card title={title} flush>
       <Table caption={caption} bare cards>
         <TableHead>
-          <HeadCell>Date</HeadCell>
+          <HeadCell className="w-40">Date</HeadCell>
           <HeadCell>What</HeadCell>
-          <HeadCell numeric>Amount</HeadCell>
-          <HeadCell numeric>Balance</HeadCell>
+          <HeadCell numeric className="w-36">
+            Amount
+          </HeadCell>
+          <HeadCell numeric className="w-36">
+            Balance
+          </HeadCell>
         </TableHead>
         <tbody>
           {steps.map((step) => (
