@@ -74,8 +74,13 @@ export async function newProject(
   return (await desk.work((work) => createProject(work, input))).projectId;
 }
 
-export async function newService(desk: Desk, name = `Service ${++named}`, unitPriceCents: Cents | null = null) {
-  const input = { kind: "service" as const, name, description: "", unitPriceCents, isTaxable: false };
+export async function newService(
+  desk: Desk,
+  name = `Service ${++named}`,
+  unitPriceCents: Cents | null = null,
+  isTaxable = false,
+) {
+  const input = { kind: "service" as const, name, description: "", unitPriceCents, isTaxable };
   return (await desk.work((work) => createItem(work, input))).itemId;
 }
 

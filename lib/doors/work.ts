@@ -42,6 +42,7 @@ export async function runWork<P extends Permission, R>(
       if (isRetryable(error) && attempt < attempts) continue;
       const answered = await answerOfFirst<R>(seat, deed, error);
       if (answered) return answered.result;
+      if (violatedConstraint(error) === "requests_pkey") throw new Refusal("form_used");
       throw refusalOf(error) ?? error;
     }
   }

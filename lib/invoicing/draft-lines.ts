@@ -7,7 +7,7 @@ import { maxCents, type RatePpm } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { releaseTime } from "@/lib/time/bill-time";
 import type { InvoiceLineInput } from "./inputs";
-import { type InvoiceTotals, totalsOf } from "./invoice";
+import { type InvoiceTotals, isTooLarge, totalsOf } from "./invoice";
 
 export type DraftLine = InvoiceLineInput & { id: InvoiceLineId };
 
@@ -21,22 +21,15 @@ export function withIds(lines: InvoiceLineInput[], known: ReadonlySet<string>): 
 
 /** The amounts of a draft: what the server says, whatever the browser showed. Refuses what no invoice can hold. */
 export function amountsOf(lines: InvoiceLineInput[], taxPpm: RatePpm): InvoiceTotals {
-  if (lines.some(isTooLarge)) throw new Refusal("amount_too_large");
-  const totals = totalsOf(
-    lines.map((line) => ({
-      quantity: line.quantity,
-      unitPriceCents: line.unitPrice,
-      isTaxable: line.isTaxable,
-    })),
-    taxPpm,
-  );
+  const amounts = lines.map((line) => ({
+    quantity: line.quantity,
+    unitPriceCents: line.unitPrice,
+    isTaxable: line.isTaxable,
+  }));
+  if (amounts.some(isTooLarge)) throw new Refusal("amount_too_large");
+  const totals = totalsOf(amounts, taxPpm);
   if (totals.totalCents > maxCents) throw new Refusal("amount_too_large");
   return totals;
-}
-
-/** Asked before it is multiplied out: quantity times price can leave what stays exact. */
-function isTooLarge({ quantity, unitPrice }: InvoiceLineInput): boolean {
-  return BigInt(quantity) * BigInt(unitPrice) > BigInt(maxCents) * 10_000n;
 }
 
 /** Writes the lines anew in their order. Lines that are gone give their time back. */

@@ -12,6 +12,7 @@ import {
   revisionField,
   textField,
 } from "@/lib/kernel/fields";
+import { maxLines } from "./invoice";
 
 /** A line as the composer sends it. `lineId` names a line of the draft that is kept; without it the line is new. */
 export const invoiceLineInput = z.object({
@@ -31,7 +32,7 @@ const draft = {
   reference: optionalText("a reference", { max: 100 }),
   notes: optionalText("notes", { max: 4_000 }),
   taxPercent: percentField("a tax percentage"),
-  lines: jsonList(z.array(invoiceLineInput).max(500, "An invoice has 500 lines at most.")),
+  lines: jsonList(z.array(invoiceLineInput).max(maxLines, `An invoice has ${maxLines} lines at most.`)),
 };
 
 const dueAfterIssue = {

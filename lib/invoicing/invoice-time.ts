@@ -5,12 +5,13 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { attachTime, lockUnbilledTime } from "@/lib/time/bill-time";
 import { draftInvoice } from "./draft-invoice";
 import type { InvoiceTimeInput } from "./inputs";
+import { maxLines } from "./invoice";
 import { type BillableTime, timeLines } from "./time-lines";
 
 /**
  * A draft from chosen approved time. The entries are locked and tied to their lines, so nobody bills them twice;
- * deleting the line, the draft, or voiding the invoice gives them back. Refuses time without a rate, and time of another
- * client than the invoice's.
+ * deleting the line, the draft, or voiding the invoice gives them back. Refuses time without a rate, time of another
+ * client than the invoice's, and more lines than an invoice has.
  */
 export async function invoiceTime(work: Work<"invoices.write">, input: InvoiceTimeInput) {
   const chosen = await lockUnbilledTime(work, input.timeEntryIds);
@@ -20,6 +21,7 @@ export async function invoiceTime(work: Work<"invoices.write">, input: InvoiceTi
     return { ...entry, rateCents };
   });
   const lines = timeLines(entries, input.grouping);
+  if (lines.length > maxLines) throw new Refusal("invoice_too_long", { lines: lines.length, most: maxLines });
   const { invoiceId, lineIds } = await draftInvoice(work, {
     clientId: input.clientId,
     projectId: input.projectId,
@@ -34,7 +36,7 @@ export async function invoiceTime(work: Work<"invoices.write">, input: InvoiceTi
       description: line.description,
       quantity: line.quantity,
       unitPrice: line.unitPriceCents,
-      isTaxable: false,
+      isTaxable: line.isTaxable,
     })),
   });
   const pairs = lines.flatMap((line, i) =>

@@ -1,4 +1,13 @@
-import { type Cents, cents, lineSubtotal, type Quantity, type RatePpm, rateOf, sumCents } from "@/lib/kernel/money";
+import {
+  type Cents,
+  cents,
+  lineSubtotal,
+  maxCents,
+  type Quantity,
+  type RatePpm,
+  rateOf,
+  sumCents,
+} from "@/lib/kernel/money";
 
 /** Stored. Paid, partly paid and overdue are derived from what was paid and from the day. */
 export const invoiceStatuses = ["draft", "issued", "void"] as const;
@@ -7,9 +16,17 @@ export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export const invoiceStandings = ["draft", "issued", "partly_paid", "paid", "overdue", "void"] as const;
 export type InvoiceStanding = (typeof invoiceStandings)[number];
 
+/** More than a person reads, and few enough for one form. */
+export const maxLines = 500;
+
 export type LineAmounts = { quantity: Quantity; unitPriceCents: Cents; isTaxable: boolean };
 export type LineTotals = { subtotalCents: Cents; taxCents: Cents };
 export type InvoiceTotals = { lines: LineTotals[]; subtotalCents: Cents; taxCents: Cents; totalCents: Cents };
+
+/** Asked before a line is multiplied out: quantity times price can leave what stays exact. */
+export function isTooLarge({ quantity, unitPriceCents }: LineAmounts): boolean {
+  return BigInt(quantity) * BigInt(unitPriceCents) > BigInt(maxCents) * 10_000n;
+}
 
 /** The one sum of an invoice, for composer, server and paper: each line is rounded, then the lines are added. */
 export function totalsOf(lines: LineAmounts[], taxPpm: RatePpm): InvoiceTotals {

@@ -10,6 +10,7 @@ export type BillableTime = {
   projectLabel: string;
   itemId: CatalogItemId | null;
   itemName: string | null;
+  isTaxable: boolean;
   note: string;
   durationMinutes: number;
   rateCents: Cents;
@@ -20,10 +21,14 @@ export type TimeLine = {
   itemId: CatalogItemId | null;
   quantity: Quantity;
   unitPriceCents: Cents;
+  isTaxable: boolean;
   timeEntryIds: TimeEntryId[];
 };
 
-/** Hours to four decimals times the rate, so that 20 minutes at $90.00 are $30.00. */
+/**
+ * Hours to four decimals times the rate, so that 20 minutes at $90.00 are $30.00. A line is taxable as its service is;
+ * so what is to be one line is two where only some of the services are taxed.
+ */
 export function timeLines(entries: BillableTime[], grouping: Grouping): TimeLine[] {
   if (grouping === "entry") return entries.map((entry) => hourlyLine(entryText(entry), [entry]));
   if (grouping === "service") {
@@ -31,7 +36,7 @@ export function timeLines(entries: BillableTime[], grouping: Grouping): TimeLine
       hourlyLine(serviceText(group), group),
     );
   }
-  return [oneLine(entries)];
+  return grouped(entries, (entry) => String(entry.isTaxable)).map(oneLine);
 }
 
 function hourlyLine(description: string, entries: BillableTime[]): TimeLine {
@@ -41,6 +46,7 @@ function hourlyLine(description: string, entries: BillableTime[]): TimeLine {
     itemId: first.itemId,
     quantity: hoursOf(minutesOf(entries)),
     unitPriceCents: first.rateCents,
+    isTaxable: first.isTaxable,
     timeEntryIds: entries.map((entry) => entry.id),
   };
 }
@@ -56,6 +62,7 @@ function oneLine(entries: BillableTime[]): TimeLine {
     itemId: null,
     quantity: 10_000 as Quantity,
     unitPriceCents: sumCents(amounts),
+    isTaxable: entries.some((entry) => entry.isTaxable),
     timeEntryIds: entries.map((entry) => entry.id),
   };
 }

@@ -12,6 +12,7 @@ export const sentences = {
   invalid_input: "There is a problem. Check the marked fields.",
   stale:
     "Somebody else changed this while you were editing. Nothing of theirs was overwritten: compare and save again.",
+  form_used: "This form was sent before by somebody else. Reload the page and try again.",
   busy: "Too many people changed this at the same moment. Nothing was saved; try again.",
   // identity and companies
   wrong_credentials: "The e-mail address or the password is not right.",
@@ -43,6 +44,8 @@ export const sentences = {
   invoice_not_draft: "Invoice {number} is issued and locked. Void it and make a new one instead.",
   invoice_not_issued: "Only an issued invoice can be {verb}.",
   invoice_no_lines: "An invoice needs at least one line before it can be issued.",
+  invoice_too_long:
+    "This makes {lines} lines, and an invoice has {most} at most. Group the time, or choose less of it.",
   invoice_zero: "An invoice of $0.00 has nothing to collect and can't be issued.",
   invoice_has_payments: "Payments of {amount} stand on this invoice. Void those payments first, then void the invoice.",
   void_before: "Choose {day} or a later day: what is voided existed from then on.",

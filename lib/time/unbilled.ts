@@ -21,6 +21,7 @@ export function timeWithRates(db: Reader) {
       billing: projects.billing,
       itemId: timeEntries.itemId,
       itemName: catalogItems.name,
+      isTaxable: sql<boolean>`coalesce(${catalogItems.isTaxable}, false)`,
       note: timeEntries.note,
       durationMinutes: timeEntries.durationMinutes,
       rateCents: rateColumn.mapWith((text: string): Cents | null => cents(Number(text))),

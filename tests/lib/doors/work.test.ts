@@ -94,7 +94,10 @@ describe("one request is one deed", () => {
       runWork(seat, ["clients.write"], deed, noon, (work) => createClient(work, { name: "Other", ...details })),
     );
     expect(await counts(w.a.manager)).toEqual(before);
-    for (const said of [byAnother, asAnother]) expect(said).not.toContain(secret.clientId);
+    for (const said of [byAnother, asAnother]) {
+      expect(said).not.toContain(secret.clientId);
+      expect(said).toContain("sent before by somebody else");
+    }
     expect([await named("Mine"), await named("Other")]).toEqual([[], []]);
 
     const elsewhere = await w.b.owner.work((work) => createClient(work, { name: "Theirs", ...details }), { requestId });

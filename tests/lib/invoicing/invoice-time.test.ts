@@ -90,6 +90,20 @@ describe("an invoice from time", () => {
     ]);
   });
 
+  test("a line is taxable as its service is, and one line becomes two where only some of them are taxed", async () => {
+    const taxed = await newService(w.a.manager, "Prints", dollars("50"), true);
+    const times = () => Promise.all([approved(w.a, projectId, 60, { itemId: taxed }), approved(w.a, projectId, 60)]);
+    for (const grouping of ["service", "entry", "one"] as const) {
+      const { lines } = await getInvoice(
+        w.a.manager.scope(),
+        await billed(w.a.manager, clientId, await times(), grouping),
+      );
+      expect(new Set(lines.map((line) => `${line.subtotalCents} ${line.isTaxable}`)), grouping).toEqual(
+        new Set(["5000 true", "9000 false"]),
+      );
+    }
+  });
+
   test("takes the service's price, else the project's rate, else the member's; without any it is refused", async () => {
     const rateless = await newProject(w.a.manager, clientId, { hourlyRateCents: null });
     const service = await newService(w.a.manager, "Permit", dollars("80"));

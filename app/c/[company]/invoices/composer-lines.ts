@@ -1,6 +1,6 @@
-import { type InvoiceTotals, totalsOf } from "@/lib/invoicing/invoice";
+import { type InvoiceTotals, isTooLarge, totalsOf } from "@/lib/invoicing/invoice";
 import { parseMoney, parsePercent, parseQuantity } from "@/lib/kernel/decimal-text";
-import { type Cents, cents, type Quantity, type RatePpm } from "@/lib/kernel/money";
+import { cents, type Quantity, type RatePpm } from "@/lib/kernel/money";
 
 /** A line as it is typed: text, until it is summed or sent. */
 export type ComposerLine = {
@@ -36,21 +36,22 @@ export function isBlank(line: ComposerLine): boolean {
   return !line.lineId && !line.itemId && line.description.trim() === "" && line.unitPrice.trim() === "";
 }
 
-/** What the server will say, as far as what is typed can be read; the rest counts as zero until it can. */
-export function previewTotals(lines: ComposerLine[], taxPercent: string): InvoiceTotals {
+/**
+ * What the server will say, as far as what is typed can be read; the rest counts as zero until it can. Null where a line
+ * is more than an invoice can hold.
+ */
+export function previewTotals(lines: ComposerLine[], taxPercent: string): InvoiceTotals | null {
   const tax = parsePercent(taxPercent);
-  return totalsOf(
-    lines.map((line) => {
-      const quantity = parseQuantity(line.quantity);
-      const price = parseMoney(line.unitPrice);
-      return {
-        quantity: quantity.ok ? quantity.value : (0 as Quantity),
-        unitPriceCents: price.ok && price.value >= 0 ? price.value : (cents(0) as Cents),
-        isTaxable: line.isTaxable,
-      };
-    }),
-    tax.ok ? tax.value : (0 as RatePpm),
-  );
+  const amounts = lines.map((line) => {
+    const quantity = parseQuantity(line.quantity);
+    const price = parseMoney(line.unitPrice);
+    return {
+      quantity: quantity.ok ? quantity.value : (0 as Quantity),
+      unitPriceCents: price.ok && price.value >= 0 ? price.value : cents(0),
+      isTaxable: line.isTaxable,
+    };
+  });
+  return amounts.some(isTooLarge) ? null : totalsOf(amounts, tax.ok ? tax.value : (0 as RatePpm));
 }
 
 /** The `lines` field: what lib/invoicing/inputs.ts reads. */

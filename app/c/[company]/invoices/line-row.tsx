@@ -25,7 +25,7 @@ export function LineRow({ form, index, items, onKeyDown, onRemove }: LineRowProp
   const { id: formId, state } = useFormContext();
   const name = `lines.${index}` as const;
   const [line, taxPercent] = useWatch({ control: form.control, name: [name, "taxPercent"] });
-  const sum = line ? previewTotals([line], taxPercent).subtotalCents : 0;
+  const totals = line ? previewTotals([line], taxPercent) : null;
   const problems = Object.entries(state.fields).filter(([key]) => key.startsWith(`${name}.`));
   const idOf = (part: string) => fieldId(formId, `${name}.${part}`);
   const wrong = (part: string) => (state.fields[`${name}.${part}`] ? true : undefined);
@@ -72,7 +72,7 @@ export function LineRow({ form, index, items, onKeyDown, onRemove }: LineRowProp
           <span className="text-sm text-text-muted md:hidden">Taxable</span>
         </span>
         <output className="order-last self-center text-right tabular-nums md:order-none md:self-start md:leading-9">
-          {formatCents(sum)}
+          {totals ? formatCents(totals.subtotalCents) : "–"}
         </output>
         <IconButton icon="trash" label={`Remove line ${index + 1}`} onClick={onRemove} />
       </div>
