@@ -21,6 +21,16 @@ export function ErrorSummary({ formId, state, ref }: { formId: string; state: Fo
         {state.status === "conflict" ? "Somebody else saved first" : "There is a problem"}
       </h2>
       {extra && !(fields.length > 0 && isGeneric(extra)) ? <p className="mt-1 text-pretty">{extra}</p> : null}
+      {state.status === "conflict" ? (
+        <a
+          href=""
+          target="_blank"
+          rel="noreferrer"
+          className="mt-1 inline-block font-medium underline underline-offset-2"
+        >
+          Newest version, in a new tab
+        </a>
+      ) : null}
       {fields.length > 0 ? (
         <ul className="mt-1 list-disc space-y-0.5 pl-5">
           {fields.map(([name, sentence]) => (

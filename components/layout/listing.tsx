@@ -42,7 +42,7 @@ export function Listing(props: ListingProps) {
         chips={chips}
         clearHref={clearedHref(params)}
         count={listed.total === 1 ? `1 ${singular(what)}` : `${countText(listed.total)} ${what}`}
-        keep={{ sort }}
+        keep={{ ...unseen(props), sort }}
         sort={{ value: sort, options: columns.flatMap(sortOptions) }}
       />
       {rows.length === 0 ? (
@@ -70,6 +70,19 @@ export function Listing(props: ListingProps) {
 }
 
 /** "entries" → "entry", "clients" → "client": enough for the words of our own lists. */
+/** Filters that are on but have no field of their own: only a link set them, and a search keeps them. */
+function unseen({ params, filters = [], active = {} }: ListingProps): Record<string, string> {
+  const fields = filters.flatMap((filter) =>
+    filter.kind === "range" ? [filter.from.name, filter.to.name] : filter.name,
+  );
+  return Object.fromEntries(
+    Object.entries(active).flatMap(([name, words]) => {
+      const value = params[name];
+      return words && !fields.includes(name) && typeof value === "string" ? [[name, value]] : [];
+    }),
+  );
+}
+
 function singular(what: string): string {
   return what.replace(/ies$/, "y").replace(/s$/, "");
 }

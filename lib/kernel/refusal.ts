@@ -11,7 +11,7 @@ export const sentences = {
   wrong_company: "This form belongs to another company. Reload the page and try again.",
   invalid_input: "There is a problem. Check the marked fields.",
   stale:
-    "Somebody else changed this while you were editing. Nothing of theirs was overwritten: compare and save again.",
+    "Somebody else changed this while you were editing. Nothing of theirs was overwritten, and what you typed is still here: see the newest version, and make your change there.",
   form_used: "This form was sent before by somebody else. Reload the page and try again.",
   busy: "Too many people changed this at the same moment. Nothing was saved; try again.",
   // identity and companies

@@ -145,7 +145,7 @@ async function conflict(_state: FormState, formData: FormData): Promise<FormStat
     ...idleForm,
     status: "conflict",
     message:
-      "Somebody else changed this while you were editing. Nothing of theirs was overwritten: compare and save again.",
+      "Somebody else changed this while you were editing. Nothing of theirs was overwritten, and what you typed is still here: see the newest version, and make your change there.",
     values: { name: [String(formData.get("name"))] },
   };
 }
