@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import type { MouseEvent, Ref } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/kernel/form-state";
@@ -7,6 +8,7 @@ import { fieldId } from "./form-context";
 
 /** What must be mended, in one place, each line leading to its field. The words are the same as beside the field. */
 export function ErrorSummary({ formId, state, ref }: { formId: string; state: FormState; ref: Ref<HTMLDivElement> }) {
+  const here = usePathname();
   const fields = Object.entries(state.fields);
   const extra = state.message && !fields.some(([, sentence]) => sentence === state.message) ? state.message : null;
   return (
@@ -23,7 +25,7 @@ export function ErrorSummary({ formId, state, ref }: { formId: string; state: Fo
       {extra && !(fields.length > 0 && isGeneric(extra)) ? <p className="mt-1 text-pretty">{extra}</p> : null}
       {state.status === "conflict" ? (
         <a
-          href=""
+          href={here}
           target="_blank"
           rel="noreferrer"
           className="mt-1 inline-block font-medium underline underline-offset-2"
