@@ -4,7 +4,6 @@ import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { record } from "@/lib/events/record";
 import { formatDollars } from "@/lib/kernel/decimal-text";
-import { newId } from "@/lib/kernel/ids";
 import { cents, sumCents } from "@/lib/kernel/money";
 import { Refusal, refuseField } from "@/lib/kernel/refusal";
 import { controlRoles } from "./account";
@@ -21,7 +20,6 @@ export async function postManualEntry(work: Work<"journal.write">, input: Journa
     entryOn: input.entryOn,
     memo: input.memo,
     sourceType: "manual",
-    sourceId: newId("journalEntry"),
     lines: input.lines.map((line) => ({
       account: { id: line.accountId },
       amountCents: cents(line.debit - line.credit),

@@ -22,7 +22,7 @@ export async function post(work: Work, posting: Posting): Promise<{ id: JournalE
   const id = newId("journalEntry");
   const { rows } = await work.db
     .execute<{ number: string }>(sql`select post_entry(
-    ${work.company.id}, ${id}, ${posting.entryOn}, ${posting.memo}, ${posting.sourceType}, ${posting.sourceId},
+    ${work.company.id}, ${id}, ${posting.entryOn}, ${posting.memo}, ${posting.sourceType}, ${posting.sourceId ?? id},
     ${posting.reversesEntryId ?? null}, ${work.member.id},
     ${column(lines, (line) => ("id" in line.account ? line.account.id : null))}::text[],
     ${column(lines, (line) => ("role" in line.account ? line.account.role : null))}::text[],

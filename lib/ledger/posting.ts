@@ -32,7 +32,8 @@ export type Posting = {
   entryOn: PlainDate;
   memo: string;
   sourceType: SourceType;
-  sourceId: string;
+  /** The record behind it; an entry made by hand is its own. */
+  sourceId?: string;
   reversesEntryId?: JournalEntryId;
   lines: PostingLine[];
 };
