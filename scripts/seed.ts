@@ -17,7 +17,7 @@ import { tidewell } from "./seed/tidewell";
 /**
  * `npm run db:seed -- [--logins FILE] [--small]`: two firms with a plausible past, made by the product's own commands, day by
  * day up to now. Chance falls the same way on every run, and all days count back from today in New York.
- * Only the order within a day may differ, and with it the numbers of journal entries.
+ * Only the order within a day may differ, and with it the numbers of entries and invoices.
  *
  * Promised on every day and at every size, in the first firm, Northmoor Design & Survey:
  * - Logins owner@, admin@, manager@ and staff@northmoor.example, all with the password `demo-password`. The admin belongs to

@@ -59,7 +59,7 @@ export async function issue({ desk }: Person, invoiceId: InvoiceId, now: Date, r
   await desk.work((work) => issueInvoice(work, { invoiceId, revision }), { now });
 }
 
-/** A draft for each project with time, all at once; then they are looked through and issued, one after the other. */
+/** A draft for each project with time, all at once; then they are looked through and issued likewise. What chance says, it says in their order. */
 async function invoiceMonth(firm: Firm, clock: Clock): Promise<number> {
   const drafts: Draft[] = [];
   const { desk } = managerOf(firm, 0);
@@ -75,7 +75,10 @@ async function invoiceMonth(firm: Firm, clock: Clock): Promise<number> {
     };
   });
   await inParallel(jobs);
-  for (const draft of drafts.sort((a, b) => a.project.number - b.project.number)) await issueTime(firm, draft, clock);
+  drafts.sort((a, b) => a.project.number - b.project.number);
+  const amended = drafts.map(() => firm.dice.deeds.chance(10));
+  await inParallel(drafts.map((draft, i) => () => issueTime(firm, draft, amended[i] === true, clock)));
+  for (const { invoiceId } of drafts) schedulePayment(firm, invoiceId, clock.day);
   firm.counts.invoices += drafts.length;
   return drafts.length;
 }
@@ -91,11 +94,9 @@ async function draftTime(project: Project, person: Person, grouping: Grouping, c
   return { project, person, invoiceId };
 }
 
-async function issueTime(firm: Firm, { person, invoiceId }: Draft, clock: Clock): Promise<void> {
-  const isAmended = firm.dice.deeds.chance(10);
+async function issueTime(firm: Firm, { person, invoiceId }: Draft, isAmended: boolean, clock: Clock): Promise<void> {
   if (isAmended) await addPrints(firm, person, invoiceId, clock.next(1));
   await issue(person, invoiceId, clock.next(1), isAmended ? 1 : 0);
-  schedulePayment(firm, invoiceId, clock.day);
 }
 
 /** Plots go on the invoice of the time, with sales tax. */
