@@ -40,7 +40,7 @@ function watch(page: Page): void {
   const found: string[] = [];
   troubles.set(page.context(), found);
   page.on("console", (message) => {
-    if (message.type() === "error") found.push(message.text());
+    if (message.type() === "error") found.push(`${message.text()} ${message.location().url}`.trim());
   });
   page.on("pageerror", (error) => found.push(error.message));
 }
