@@ -77,6 +77,7 @@ CREATE TABLE "requests" (
 	"request_id" text NOT NULL,
 	"member_id" text COLLATE "C" NOT NULL,
 	"action" text NOT NULL,
+	"input_hash" text NOT NULL,
 	"result" jsonb NOT NULL,
 	"answered_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "requests_pkey" PRIMARY KEY("company_id","request_id")

@@ -1,6 +1,6 @@
 -- What must always hold, said by the database itself. Refusals raise SQLSTATEs of class EZ; DETAIL carries what the
 -- sentence names. db/refusals.ts turns each into the same refusal that the commands throw.
---   EZ001 day in a closed period          EZ002 history is append-only or the record is locked
+--   EZ001 day in or before a closed period   EZ002 history is append-only or the record is locked
 --   EZ003 lines joined a sealed entry     EZ004 entry not balanced, or not what its seal says
 --   EZ005 control account without its document   EZ006 account deactivated
 --   EZ007 more than the invoice is open   EZ008 client credit below zero
@@ -63,7 +63,8 @@ grant delete on project_members, time_entries, timers, invoices, invoice_lines t
 alter table accounting_periods add constraint accounting_periods_overlap
   exclude using gist (company_id with =, daterange(starts_on, ends_on, '[]') with &&);
 --> statement-breakpoint
--- The period lock. Writers share one lock for each company; whoever makes, closes or reopens a period takes it alone,
+-- The period lock: the books are closed through the end of the latest closed period. Days before it that lie in no period
+-- are closed with it, or the balances that it starts from could still change. Writers share one lock for each company; whoever makes, closes or reopens a period takes it alone,
 -- so a close waits for the postings under way, and a posting that waited sees the close (each statement of a volatile
 -- function has a fresh snapshot). A row lock would not do: a day may have no period row yet.
 create function period_lock_key(company text) returns bigint language sql immutable parallel safe
@@ -74,13 +75,14 @@ declare closed_period text;
 begin
   perform pg_advisory_xact_lock_shared(period_lock_key(company));
   select name into closed_period from accounting_periods
-    where company_id = company and status = 'closed' and day between starts_on and ends_on;
+    where company_id = company and status = 'closed' and ends_on >= day order by ends_on limit 1;
   if found then
-    raise exception 'period_closed: % lies in %', day, closed_period using errcode = 'EZ001', detail = closed_period;
+    raise exception 'period_closed: % is closed with %', day, closed_period using errcode = 'EZ001', detail = closed_period;
   end if;
 end $$;
 --> statement-breakpoint
 create function accounting_periods_guard() returns trigger language plpgsql as $$
+declare later text;
 begin
   perform pg_advisory_xact_lock(period_lock_key(case when tg_op = 'DELETE' then old.company_id else new.company_id end));
   if tg_op = 'DELETE' then
@@ -88,6 +90,13 @@ begin
   end if;
   if tg_op = 'UPDATE' and (new.starts_on, new.ends_on) is distinct from (old.starts_on, old.ends_on) and old.status = 'closed' then
     raise exception 'locked: a closed period keeps its days' using errcode = 'EZ002', detail = 'period';
+  end if;
+  if tg_op = 'INSERT' or (new.starts_on, new.ends_on) is distinct from (old.starts_on, old.ends_on) then
+    select name into later from accounting_periods
+      where company_id = new.company_id and status = 'closed' and id <> new.id and ends_on >= new.starts_on order by ends_on limit 1;
+    if found then
+      raise exception 'period_closed: % is closed already', later using errcode = 'EZ001', detail = later;
+    end if;
   end if;
   return new;
 end $$;
@@ -142,32 +151,42 @@ end $$;
 create trigger journal_lines_guard after insert on journal_lines referencing new table as added
   for each statement execute function journal_lines_guard();
 --> statement-breakpoint
--- Control accounts mirror their subledgers, document by document: checked at commit from both sides, by every entry
+-- Control accounts mirror their subledgers, document by document and day by day: checked at commit from both sides, by every entry
 -- that touches them and by every row of the subledger, so neither can move without the other.
 create function assert_receivable(company text, invoice text) returns void language plpgsql as $$
-declare control text; booked bigint; owed bigint;
+declare control text; wrong record;
 begin
   -- the account first: joined, the sum could be sought along all of the account's lines instead of the invoice's few
   select id into control from accounts where company_id = company and role = 'receivable';
-  select coalesce(sum(amount_cents), 0) into booked from journal_lines
-    where company_id = company and invoice_id = invoice and account_id = control;
-  select case when i.status = 'issued' then i.total_cents else 0 end - coalesce((
-      select sum(a.amount_cents) from allocations a where a.company_id = company and a.invoice_id = invoice), 0)
-    into owed from invoices i where i.company_id = company and i.id = invoice;
-  if booked is distinct from owed then
-    raise exception 'differs: invoice % owes %, the journal says %', invoice, owed, booked using errcode = 'EZ009', detail = invoice;
+  select m.day, sum(m.booked) as booked, sum(m.said) as said into wrong from (
+    select entry_on as day, amount_cents as booked, 0 as said from journal_lines
+      where company_id = company and invoice_id = invoice and account_id = control
+    union all
+    select issued_on, 0, total_cents from invoices where company_id = company and id = invoice and status <> 'draft'
+    union all
+    select voided_on, 0, -total_cents from invoices where company_id = company and id = invoice and status = 'void'
+    union all
+    select allocated_on, 0, -amount_cents from allocations where company_id = company and invoice_id = invoice
+  ) m group by m.day having sum(m.booked) <> sum(m.said) limit 1;
+  if found then
+    raise exception 'differs: invoice % moved by % on %, the journal says %', invoice, wrong.said, wrong.day, wrong.booked
+      using errcode = 'EZ009', detail = invoice;
   end if;
 end $$;
 --> statement-breakpoint
 create function assert_credit(company text, client text) returns void language plpgsql as $$
-declare control text; booked bigint; owed bigint;
+declare control text; wrong record;
 begin
   select id into control from accounts where company_id = company and role = 'customer_credit';
-  select coalesce(-sum(amount_cents), 0) into booked from journal_lines
-    where company_id = company and client_id = client and account_id = control;
-  select coalesce(sum(amount_cents), 0) into owed from credit_entries where company_id = company and client_id = client;
-  if booked <> owed then
-    raise exception 'differs: client % has credit of %, the journal says %', client, owed, booked using errcode = 'EZ009', detail = client;
+  select m.day, sum(m.booked) as booked, sum(m.said) as said into wrong from (
+    select entry_on as day, -amount_cents as booked, 0 as said from journal_lines
+      where company_id = company and client_id = client and account_id = control
+    union all
+    select entered_on, 0, amount_cents from credit_entries where company_id = company and client_id = client
+  ) m group by m.day having sum(m.booked) <> sum(m.said) limit 1;
+  if found then
+    raise exception 'differs: credit of client % moved by % on %, the journal says %', client, wrong.said, wrong.day, wrong.booked
+      using errcode = 'EZ009', detail = client;
   end if;
 end $$;
 --> statement-breakpoint
@@ -204,6 +223,10 @@ create constraint trigger journal_entries_seal after insert on journal_entries d
 -- locked for as short as can be; in account order.
 create function journal_entries_to_months() returns trigger language plpgsql security definer as $$
 begin
+  -- asked early, before its lines are there, it would miss them
+  if new.line_count <> (select count(*) from journal_lines where company_id = new.company_id and entry_id = new.id) then
+    raise exception 'unbalanced: entry % has not all its lines yet', new.number using errcode = 'EZ004', detail = '0';
+  end if;
   insert into account_months as m (company_id, account_id, month, amount_cents, line_count)
     select new.company_id, account_id, date_trunc('month', new.entry_on)::date, sum(amount_cents), count(*)
     from journal_lines where company_id = new.company_id and entry_id = new.id group by account_id order by account_id
@@ -255,7 +278,7 @@ create trigger accounts_guard before update on accounts for each row execute fun
 create function invoices_guard() returns trigger language plpgsql as $$
 declare
   may_change text[] := array['status', 'voided_on', 'void_reason', 'revision'];
-  line_subtotal bigint; line_tax bigint; n int; untaxed int; applied bigint;
+  line_subtotal bigint; line_tax bigint; n int; untaxed int; applied bigint; last_applied date;
 begin
   if tg_op = 'INSERT' then
     if new.status <> 'draft' then
@@ -293,8 +316,9 @@ begin
     raise exception 'locked: invoice % is %', old.number, old.status using errcode = 'EZ002', detail = 'invoice';
   end if;
   perform assert_day_open(new.company_id, new.voided_on);
-  select coalesce(sum(amount_cents), 0) into applied from allocations where company_id = new.company_id and invoice_id = new.id;
-  if applied <> 0 or new.voided_on < new.issued_on then
+  select coalesce(sum(amount_cents), 0), max(allocated_on) into applied, last_applied
+    from allocations where company_id = new.company_id and invoice_id = new.id;
+  if applied <> 0 or new.voided_on < greatest(new.issued_on, last_applied) then
     raise exception 'has payments' using errcode = 'EZ010', detail = applied::text;
   end if;
   return new;
@@ -303,22 +327,35 @@ end $$;
 create trigger invoices_guard before insert or update or delete on invoices
   for each row execute function invoices_guard();
 --> statement-breakpoint
--- At commit: what the journal says of an invoice is what the invoice says, and on its days.
-create function invoices_seal() returns trigger language plpgsql as $$
-declare booked bigint; said bigint;
+-- At commit: the entry of an invoice says exactly what the invoice says, and on its day: the client owes the total, income
+-- has the subtotal, the state the tax, and nothing else. A void has the same once more, turned round.
+create function assert_invoice_entry(invoice invoices, kind text, day date, sign int) returns void language plpgsql as $$
+declare entry text; owed bigint; tax bigint; income bigint; others int;
 begin
-  if new.status = 'draft' then return null; end if;
-  select coalesce(sum(l.amount_cents), 0) into booked from journal_lines l
-    join journal_entries e on e.company_id = l.company_id and e.id = l.entry_id
-    join accounts c on c.company_id = l.company_id and c.id = l.account_id
-    where l.company_id = new.company_id and l.invoice_id = new.id and c.role = 'receivable'
-      and e.source_type in ('invoice', 'invoice_void') and e.source_id = new.id
-      and e.entry_on = case e.source_type when 'invoice' then new.issued_on else new.voided_on end;
-  said := case when new.status = 'issued' then new.total_cents else 0 end;
-  if booked <> said or new.status = 'void' and not exists (
-    select 1 from journal_entries e where e.company_id = new.company_id and e.source_type = 'invoice_void' and e.source_id = new.id)
+  select id into entry from journal_entries e
+    where e.company_id = invoice.company_id and e.source_type = kind and e.source_id = invoice.id and e.entry_on = day;
+  select coalesce(sum(l.amount_cents) filter (where a.role = 'receivable' and l.invoice_id = invoice.id), 0),
+      coalesce(-sum(l.amount_cents) filter (where a.role = 'sales_tax'), 0),
+      coalesce(-sum(l.amount_cents) filter (where a.type = 'income'), 0),
+      count(*) filter (where l.client_id is distinct from invoice.client_id or l.project_id is distinct from invoice.project_id
+        or a.type <> 'income' and (a.role is null or a.role not in ('receivable', 'sales_tax')))
+    into owed, tax, income, others
+    from journal_lines l join accounts a on a.company_id = l.company_id and a.id = l.account_id
+    where l.company_id = invoice.company_id and l.entry_id = entry;
+  if entry is null or others > 0
+    or (owed, tax, income) is distinct from (sign * invoice.total_cents, sign * invoice.tax_cents, sign * invoice.subtotal_cents)
   then
-    raise exception 'differs: invoice % says %, the journal %', new.number, said, booked using errcode = 'EZ009', detail = new.id;
+    raise exception 'differs: invoice % is not what its entry says', invoice.number using errcode = 'EZ009', detail = invoice.id;
+  end if;
+end $$;
+--> statement-breakpoint
+create function invoices_seal() returns trigger language plpgsql as $$
+begin
+  if new.status <> 'draft' then
+    perform assert_invoice_entry(new, 'invoice', new.issued_on, 1);
+  end if;
+  if new.status = 'void' then
+    perform assert_invoice_entry(new, 'invoice_void', new.voided_on, -1);
   end if;
   return null;
 end $$;
@@ -363,19 +400,36 @@ end $$;
 create trigger payments_guard before insert or update or delete on payments
   for each row execute function payments_guard();
 --> statement-breakpoint
--- At commit: a received payment is wholly allocated or credit, a void one not at all, and the journal has its entry.
+-- At commit: a received payment is wholly allocated or credit, a void one not at all. Its entry puts the whole amount into
+-- its account and else moves receivables and credit alone, which their subledgers mirror; a void turns it round.
 create function assert_payment(company text, payment text) returns void language plpgsql as $$
 declare paid payments; placed bigint;
 begin
   select * into paid from payments where company_id = company and id = payment;
   select coalesce((select sum(amount_cents) from allocations where company_id = company and payment_id = payment), 0)
     + coalesce((select sum(amount_cents) from credit_entries where company_id = company and payment_id = payment), 0) into placed;
-  if placed is distinct from (case when paid.status = 'received' then paid.amount_cents else 0 end) or not exists (
-    select 1 from journal_entries e where e.company_id = company and e.source_id = payment
-      and e.source_type = case when paid.status = 'received' then 'payment' else 'payment_void' end
-      and e.entry_on = case when paid.status = 'received' then paid.received_on else paid.voided_on end)
-  then
+  if placed is distinct from (case when paid.status = 'received' then paid.amount_cents else 0 end) then
     raise exception 'differs: payment % of % places %', paid.number, paid.amount_cents, placed using errcode = 'EZ009', detail = payment;
+  end if;
+  perform assert_payment_entry(paid, 'payment', paid.received_on, 1);
+  if paid.status = 'void' then
+    perform assert_payment_entry(paid, 'payment_void', paid.voided_on, -1);
+  end if;
+end $$;
+--> statement-breakpoint
+create function assert_payment_entry(paid payments, kind text, day date, sign int) returns void language plpgsql as $$
+declare entry text; deposited bigint; others int;
+begin
+  select id into entry from journal_entries e
+    where e.company_id = paid.company_id and e.source_type = kind and e.source_id = paid.id and e.entry_on = day;
+  select coalesce(sum(l.amount_cents) filter (where l.account_id = paid.deposit_account_id), 0),
+      count(*) filter (where l.client_id is distinct from paid.client_id
+        or l.account_id <> paid.deposit_account_id and (a.role is null or a.role not in ('receivable', 'customer_credit')))
+    into deposited, others
+    from journal_lines l join accounts a on a.company_id = l.company_id and a.id = l.account_id
+    where l.company_id = paid.company_id and l.entry_id = entry;
+  if entry is null or others > 0 or deposited <> sign * paid.amount_cents then
+    raise exception 'differs: payment % is not what its entry says', paid.number using errcode = 'EZ009', detail = paid.id;
   end if;
 end $$;
 --> statement-breakpoint
@@ -445,18 +499,27 @@ create constraint trigger credit_entries_seal after insert on credit_entries def
 -- time that was worked in a closed month stay possible; they do not change what was worked. It goes from draft to billed
 -- step by step, is tied to the lines of its client's drafts alone, and what an issued invoice bills is not set free.
 create function time_entries_guard() returns trigger language plpgsql as $$
-declare may_change text[] := array['status', 'approved_by', 'approved_at', 'returned_reason', 'invoice_line_id', 'revision'];
+declare bill record; may_change text[] := array['status', 'approved_by', 'approved_at', 'returned_reason', 'invoice_line_id', 'revision'];
 begin
   if tg_op = 'INSERT' and new.status <> 'draft' or tg_op = 'UPDATE' and new.status <> old.status
     and (old.status, new.status) not in (('draft', 'submitted'), ('submitted', 'approved'), ('submitted', 'draft'),
       ('approved', 'billed'), ('approved', 'draft'), ('billed', 'approved')) then
     raise exception 'locked: time entry can not become %', new.status using errcode = 'EZ002', detail = 'time entry';
   end if;
-  if tg_op = 'UPDATE' and new.invoice_line_id is distinct from old.invoice_line_id and exists (
-    select 1 from invoice_lines l join invoices i on i.company_id = l.company_id and i.id = l.invoice_id
-      where l.company_id = new.company_id and (l.id = old.invoice_line_id and i.status = 'issued'
-        or l.id = new.invoice_line_id and (i.status <> 'draft' or i.client_id <> new.client_id)) for share of i) then
-    raise exception 'locked: the invoice keeps the time that it bills' using errcode = 'EZ002', detail = 'time entry';
+  if tg_op = 'UPDATE' and new.invoice_line_id is distinct from old.invoice_line_id then
+    -- whatever its status now: an issue that is under way is waited for, and then seen
+    for bill in
+      select l.id as line_id, i.status, i.client_id from invoice_lines l
+        join invoices i on i.company_id = l.company_id and i.id = l.invoice_id
+        where l.company_id = new.company_id and l.id in (old.invoice_line_id, new.invoice_line_id)
+        order by i.id for share of i
+    loop
+      if bill.line_id = old.invoice_line_id and bill.status = 'issued'
+        or bill.line_id = new.invoice_line_id and (bill.status <> 'draft' or bill.client_id <> new.client_id)
+      then
+        raise exception 'locked: the invoice keeps the time that it bills' using errcode = 'EZ002', detail = 'time entry';
+      end if;
+    end loop;
   end if;
   if tg_op = 'UPDATE' and (to_jsonb(new) - may_change) is not distinct from (to_jsonb(old) - may_change) then
     return new;

@@ -86,6 +86,7 @@ export const requests = pgTable(
     requestId: text("request_id").notNull(),
     memberId: id("member", "member_id").notNull(),
     action: text("action").notNull(),
+    inputHash: text("input_hash").notNull(),
     result: jsonb("result").notNull(),
     answeredAt: instant("answered_at").notNull().defaultNow(),
   },

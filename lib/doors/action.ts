@@ -1,5 +1,5 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
@@ -31,8 +31,8 @@ type ActionDoor<P extends Permission, S extends z.ZodType, R> = {
 export function action<P extends Permission, S extends z.ZodType, R>(door: ActionDoor<P, S, R>): FormAction {
   const rights = [door.can].flat() as P[];
   return async (_state, posted) => {
-    const input = inputOf(asFormData(posted));
     const seat = await seatOfForm();
+    const input = inputOf(asFormData(posted));
     if (!seat) return stateOf(new Refusal("signed_out"), input);
     if (input.companyId !== seat.company.id) return stateOf(new Refusal("wrong_company"), input);
     if (!rights.every((right) => mayRole(seat.member.role, right))) forbidden();
@@ -41,7 +41,7 @@ export function action<P extends Permission, S extends z.ZodType, R>(door: Actio
 
     let result: R;
     try {
-      const deed = { requestId: requestIdOf(input), action: door.name };
+      const deed = { requestId: requestIdOf(input), action: door.name, inputHash: hashOf(input) };
       result = await runWork(seat, rights, deed, new Date(), (work) => door.run(work, parsed.data));
     } catch (error) {
       return stateOfError(error, input);
@@ -63,6 +63,12 @@ async function seatOfForm(): Promise<Seat | null> {
   const slug = /^\/c\/([^/?]+)/.exec((await headers()).get("x-path") ?? "")?.[1];
   const seat = slug ? await findSeat(user.userId, slug) : null;
   return seat ?? notFound();
+}
+
+/** Of all that was sent but the id itself: the same work sent again has the same. */
+function hashOf({ requestId: _, ...input }: FormInput): string {
+  const sent = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(sent)).digest("hex");
 }
 
 function requestIdOf(input: FormInput): string {

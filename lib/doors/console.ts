@@ -16,7 +16,10 @@ import { openScope, runWork } from "./work";
 export type Desk = {
   seat: Seat;
   scope: (now?: Date) => Scope<Permission>;
-  work: <R>(run: (work: Work<Permission>) => Promise<R>, options?: { now?: Date; requestId?: string }) => Promise<R>;
+  work: <R>(
+    run: (work: Work<Permission>) => Promise<R>,
+    options?: { now?: Date; requestId?: string; inputHash?: string },
+  ) => Promise<R>;
 };
 
 const all = Object.keys(permissions) as Permission[];
@@ -60,7 +63,7 @@ export function deskAt(seat: Seat): Desk {
   return {
     seat,
     scope: (now = new Date()) => openScope(seat, all, now),
-    work: (run, { now = new Date(), requestId = randomUUID() } = {}) =>
-      runWork(seat, all, { requestId, action: "console" }, now, run),
+    work: (run, { now = new Date(), requestId = randomUUID(), inputHash = "" } = {}) =>
+      runWork(seat, all, { requestId, action: "console", inputHash }, now, run),
   };
 }

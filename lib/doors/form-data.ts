@@ -7,11 +7,15 @@ export type FormInput = Record<string, string | string[]>;
 
 export function inputOf(formData: FormData): FormInput {
   const input: FormInput = Object.create(null);
+  const lists = new Map<string, string[]>();
   for (const [name, value] of formData) {
     if (typeof value !== "string" || name.startsWith("$ACTION")) continue;
-    if (!name.endsWith("[]")) input[name] = value;
-    else input[name.slice(0, -2)] = [...(input[name.slice(0, -2)] ?? []), value];
+    const list = name.endsWith("[]") ? name.slice(0, -2) : null;
+    if (list === null) input[name] = value;
+    else if (lists.has(list)) lists.get(list)?.push(value);
+    else lists.set(list, [value]);
   }
+  for (const [name, values] of lists) input[name] = values;
   return input;
 }
 

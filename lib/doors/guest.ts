@@ -8,6 +8,7 @@ import { authenticate } from "@/lib/identity/sign-in";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { asFormData, inputOf, parse, stateOfError } from "./form-data";
 import { found } from "./founding";
+import { safeNext } from "./next-path";
 import { endCookieSession, startCookieSession } from "./session";
 
 /** Signs in and goes on to the page that was asked for, or to the companies. */
@@ -43,10 +44,4 @@ export const signUp: FormAction = async (_state, posted) => {
 export async function signOut(): Promise<void> {
   await endCookieSession();
   redirect("/sign-in");
-}
-
-/** Only a path of our own: an open redirect would lend our name to somebody else's page. */
-function safeNext(next: string | string[] | undefined): string {
-  const path = typeof next === "string" ? next : "";
-  return /^\/(?![/\\])[\x21-\x7e]*$/.test(path) && !path.startsWith("/api") ? path : "/companies";
 }

@@ -9,8 +9,11 @@ import { dayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Seat } from "./seat";
 
-/** The deed that a form asked for: its id makes a second try answer as the first did. */
-export type Deed = { requestId: string; action: string };
+/**
+ * The deed that a form asked for: its id makes a second try answer as the first did. With other input it is another
+ * deed, and is refused instead of answered.
+ */
+export type Deed = { requestId: string; action: string; inputHash: string };
 
 const attempts = 4;
 
@@ -71,6 +74,7 @@ async function carryOut<P extends Permission, R>(
     requestId: deed.requestId,
     memberId: seat.member.id,
     action: deed.action,
+    inputHash: deed.inputHash,
     result: { value: result ?? null },
     answeredAt: now,
   });
@@ -94,6 +98,7 @@ async function answerOfFirst<R>(seat: Seat, deed: Deed, error: unknown): Promise
             eq(requests.requestId, deed.requestId),
             eq(requests.memberId, seat.member.id),
             eq(requests.action, deed.action),
+            eq(requests.inputHash, deed.inputHash),
           ),
         ),
     { readOnly: true },

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, ilike, lt, notLike, or, type SQL, sql } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { boundedCount, containing, keysetPage } from "@/lib/access/keyset";
 import { owned } from "@/lib/access/owned";
@@ -24,7 +24,7 @@ const columns = {
 
 /**
  * The newest facts about one client, project or invoice, or about any one thing by its id; the page that shows it has
- * asked for the right to see it.
+ * asked for the right to see it. Payments are left out for whom they are none of their business.
  */
 export function listTimeline(
   scope: Scope,
@@ -43,7 +43,9 @@ export function listTimeline(
     db
       .select(columns)
       .from(events)
-      .where(and(owned(scope, events), place))
+      .where(
+        and(owned(scope, events), place, scope.can("payments.read") ? undefined : notLike(events.type, "payment.%")),
+      )
       .orderBy(desc(events.id))
       .limit(limit),
   );

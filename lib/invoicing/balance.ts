@@ -1,7 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lte, max, sql } from "drizzle-orm";
 import { allocations, invoices } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
+import type { PlainDate } from "@/lib/kernel/dates";
 import type { ClientId, InvoiceId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
 
@@ -16,6 +17,17 @@ export async function appliedTo(scope: Scope, invoiceId: InvoiceId): Promise<Cen
   return cents(Number(row?.applied ?? 0));
 }
 
+/** The day of what was last put on it or taken back. */
+export async function lastAppliedOn(scope: Scope, invoiceId: InvoiceId): Promise<PlainDate | null> {
+  const [row] = await scope.read((db) =>
+    db
+      .select({ day: max(allocations.allocatedOn) })
+      .from(allocations)
+      .where(and(owned(scope, allocations), eq(allocations.invoiceId, invoiceId))),
+  );
+  return row?.day ?? null;
+}
+
 /** The same as an expression beside each invoice of a list: derived, never stored. */
 export const paidCents = sql<number>`coalesce((
   select sum(${allocations.amountCents}) from ${allocations}
@@ -23,7 +35,7 @@ export const paidCents = sql<number>`coalesce((
   Number,
 );
 
-/** What is open and what of it is overdue, of one client or of all. */
+/** What is open today and what of it is overdue, of one client or of all; an invoice of a day to come is not owed yet. */
 export async function owedBy(scope: Scope<"invoices.read">, clientId: ClientId | null = null) {
   const balance = sql`${invoices.totalCents} - ${paidCents}`;
   const [row] = await scope.read((db) =>
@@ -37,6 +49,7 @@ export async function owedBy(scope: Scope<"invoices.read">, clientId: ClientId |
         and(
           owned(scope, invoices),
           eq(invoices.status, "issued"),
+          lte(invoices.issuedOn, scope.today),
           clientId ? eq(invoices.clientId, clientId) : undefined,
         ),
       ),

@@ -11,10 +11,11 @@ import { type InvoiceTotals, isTooLarge, totalsOf } from "./invoice";
 
 export type DraftLine = InvoiceLineInput & { id: InvoiceLineId };
 
-/** New ids for new lines; a line that claims to be kept must be one of `known`. */
+/** New ids for new lines; a line that claims to be kept must be one of `known`, and no two of them the same. */
 export function withIds(lines: InvoiceLineInput[], known: ReadonlySet<string>): DraftLine[] {
+  const free = new Set(known);
   return lines.map((line) => {
-    if (line.lineId && !known.has(line.lineId)) throw new Refusal("not_found");
+    if (line.lineId && !free.delete(line.lineId)) throw new Refusal("not_found");
     return { ...line, id: line.lineId ?? newId("invoiceLine") };
   });
 }

@@ -3,24 +3,29 @@ import { invoiceLines, invoices } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { record } from "@/lib/events/record";
+import { formatDay } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
-import { Refusal, refuseField } from "@/lib/kernel/refusal";
+import { Refusal, refuseAhead, refuseField } from "@/lib/kernel/refusal";
 import { reverseSource } from "@/lib/ledger/reverse";
 import { releaseTime } from "@/lib/time/bill-time";
-import { appliedTo } from "./balance";
+import { appliedTo, lastAppliedOn } from "./balance";
 import type { VoidInvoiceInput } from "./inputs";
 import { lockInvoice } from "./lock-invoice";
 
 /**
  * Takes an issued invoice back: the number stays, the entry is reversed on the day of the void, the time is free to be
- * billed again. Refuses while payments stand on it, and a day before the invoice's own or in a closed period.
+ * billed again. Refuses while payments stand on it, and a day before the invoice's own or that of a
+ * payment that stood on it, a day to come, or one in a closed period.
  */
 export async function voidInvoice(work: Work<"invoices.void">, { invoiceId, voidedOn, reason }: VoidInvoiceInput) {
   const invoice = await lockInvoice(work, invoiceId);
   if (invoice.status !== "issued") throw new Refusal("invoice_not_issued", { verb: "voided" });
   const applied = await appliedTo(work, invoiceId);
   if (applied !== 0) throw new Refusal("invoice_has_payments", { amount: formatDollars(applied) });
-  if (voidedOn < invoice.issuedOn) throw refuseField("voidedOn", "void_before", { day: invoice.issuedOn });
+  const earliest = (await lastAppliedOn(work, invoiceId)) ?? invoice.issuedOn;
+  const first = earliest > invoice.issuedOn ? earliest : invoice.issuedOn;
+  if (voidedOn < first) throw refuseField("voidedOn", "void_before", { day: formatDay(first) });
+  refuseAhead("voidedOn", voidedOn, work.today);
 
   await work.db
     .update(invoices)

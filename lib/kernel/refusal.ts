@@ -1,3 +1,5 @@
+import { formatDay, type PlainDate } from "./dates";
+
 /**
  * A refusal is something the user can do something about. Commands throw it; throwing rolls the transaction back;
  * doors turn it into a page, a form state or problem+json. Everything else that is thrown is a bug.
@@ -12,7 +14,8 @@ export const sentences = {
   invalid_input: "There is a problem. Check the marked fields.",
   stale:
     "Somebody else changed this while you were editing. Nothing of theirs was overwritten, and what you typed is still here: see the newest version, and make your change there.",
-  form_used: "This form was sent before by somebody else. Reload the page and try again.",
+  form_used:
+    "This form was sent before with something else in it, or by somebody else. Reload the page to see what became of it.",
   busy: "Too many people changed this at the same moment. Nothing was saved; try again.",
   // identity and companies
   wrong_credentials: "The e-mail address or the password is not right.",
@@ -49,6 +52,7 @@ export const sentences = {
   invoice_zero: "An invoice of $0.00 has nothing to collect and can't be issued.",
   invoice_has_payments: "Payments of {amount} stand on this invoice. Void those payments first, then void the invoice.",
   void_before: "Choose {day} or a later day: what is voided existed from then on.",
+  day_ahead: "This day is still to come. Choose {day} or an earlier day.",
   amount_too_large: "The amount is larger than $9,999,999,999.99.",
   // payments
   payment_not_received: "This payment is void already.",
@@ -59,6 +63,7 @@ export const sentences = {
   // ledger
   period_closed: "{period} is closed. Choose a date in an open period, or ask an owner to reopen it.",
   period_overlaps: "These dates overlap the period {period}.",
+  period_before_closed: "{period} is closed, and with it every day before. A new period starts later.",
   period_not_open: "{period} is closed already.",
   period_not_closed: "{period} is not closed.",
   period_blocked: "{period} can't be closed yet: {count} open points are on the checklist.",
@@ -96,6 +101,11 @@ export class Refusal extends Error {
 export function refuseField(field: string, code: RefusalCode, details: RefusalDetails = {}): Refusal {
   const refusal = new Refusal(code, details);
   return new Refusal(code, details, { [field]: refusal.message });
+}
+
+/** What has happened, happened by today. */
+export function refuseAhead(field: string, day: PlainDate, today: PlainDate): void {
+  if (day > today) throw refuseField(field, "day_ahead", { day: formatDay(today) });
 }
 
 function fill(sentence: string, details: RefusalDetails): string {

@@ -1,4 +1,4 @@
-import { and, gte, lte } from "drizzle-orm";
+import { and, eq, gte, lte } from "drizzle-orm";
 import { accountingPeriods } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
@@ -8,7 +8,7 @@ import { newId } from "@/lib/kernel/ids";
 import { refuseField } from "@/lib/kernel/refusal";
 import type { NewPeriodInput } from "./inputs";
 
-/** An open period. Whole months are the custom; any days may be chosen, but no two periods overlap. */
+/** An open period. Whole months are the custom; any days may be chosen, but no two periods overlap, and none lies before a closed one. */
 export async function createPeriod(work: Work<"periods.close">, { name, startsOn, endsOn }: NewPeriodInput) {
   const [other] = await work.db
     .select({ name: accountingPeriods.name })
@@ -21,6 +21,18 @@ export async function createPeriod(work: Work<"periods.close">, { name, startsOn
       ),
     );
   if (other) throw refuseField("startsOn", "period_overlaps", { period: other.name });
+
+  const [closed] = await work.db
+    .select({ name: accountingPeriods.name })
+    .from(accountingPeriods)
+    .where(
+      and(
+        owned(work, accountingPeriods),
+        eq(accountingPeriods.status, "closed"),
+        gte(accountingPeriods.endsOn, startsOn),
+      ),
+    );
+  if (closed) throw refuseField("startsOn", "period_before_closed", { period: closed.name });
 
   const id = newId("period");
   const title = name || defaultName(startsOn, endsOn);

@@ -4,19 +4,20 @@ import type { Work } from "@/lib/access/scope";
 import { assert } from "@/lib/kernel/assert";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { type JournalEntryId, newId } from "@/lib/kernel/ids";
-import { sumCents } from "@/lib/kernel/money";
+import { maxCents, sumCents } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Posting, PostingLine } from "./posting";
 
 /**
  * The only writer of the journal. Lines of zero are left out; the rest must sum to zero over two lines or more.
- * Refuses `entry_unbalanced`, `entry_too_short`, `period_closed`, `account_inactive`. One round trip: the function
+ * Refuses `entry_unbalanced`, `entry_too_short`, `amount_too_large`, `period_closed`, `account_inactive`. One round trip: the function
  * post_entry() takes the number and writes entry and lines, and the triggers check them once more at commit.
  */
 export async function post(work: Work, posting: Posting): Promise<{ id: JournalEntryId; number: number }> {
   const lines = posting.lines.filter((line) => line.amountCents !== 0);
   const sum = sumCents(lines.map((line) => line.amountCents));
   if (sum !== 0) throw new Refusal("entry_unbalanced", { amount: formatDollars(Math.abs(sum)) });
+  if (sumCents(lines.map((line) => Math.max(line.amountCents, 0))) > maxCents) throw new Refusal("amount_too_large");
   if (lines.length < 2) throw new Refusal("entry_too_short");
 
   const id = newId("journalEntry");

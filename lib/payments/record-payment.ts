@@ -7,7 +7,7 @@ import { lockInvoice } from "@/lib/invoicing/lock-invoice";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { newId, type PaymentId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
-import { Refusal, refuseField } from "@/lib/kernel/refusal";
+import { Refusal, refuseAhead, refuseField } from "@/lib/kernel/refusal";
 import { requireDepositAccount } from "@/lib/ledger/deposit-account";
 import { post } from "@/lib/ledger/post";
 import type { RecordPaymentInput } from "./inputs";
@@ -18,7 +18,7 @@ type LockedInvoice = Awaited<ReturnType<typeof lockInvoice>>;
 /**
  * Money that came in for an invoice: partial, exact, or more. The invoice is locked first, so two payments never both
  * take what is open. What is more than the balance becomes client credit, and only when the person said so; otherwise
- * refuses `overpayment_unconfirmed` and says how much.
+ * refuses `overpayment_unconfirmed` and says how much. Money of a day to come is refused too.
  */
 export async function recordPayment(work: Work<"payments.write">, input: RecordPaymentInput) {
   const invoice = await lockInvoice(work, input.invoiceId);
@@ -27,6 +27,7 @@ export async function recordPayment(work: Work<"payments.write">, input: RecordP
   const appliedCents = cents(Math.min(input.amount, open));
   const excessCents = cents(input.amount - appliedCents);
   if (excessCents > 0 && !input.acceptExcess) throw overpaid(input.amount, open, excessCents);
+  refuseAhead("receivedOn", input.receivedOn, work.today);
   const depositAccountId = await requireDepositAccount(work, input.depositAccountId);
 
   const id = newId("payment");

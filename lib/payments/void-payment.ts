@@ -8,13 +8,14 @@ import { formatDay } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { type InvoiceId, newId, type PaymentId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
-import { Refusal, refuseField } from "@/lib/kernel/refusal";
+import { Refusal, refuseAhead, refuseField } from "@/lib/kernel/refusal";
 import { reverseSource } from "@/lib/ledger/reverse";
 import type { VoidPaymentInput } from "./inputs";
 
 /**
  * Takes a payment back on a day of its own: entry reversed, invoices owe again, credit from an excess is taken back.
- * Refuses when that credit has been used, when it is void already, and a day before the payment's or in a closed period.
+ * Refuses when that credit has been used, when it is void already, and a day before the payment's, a day to
+ * come, or one in a closed period.
  */
 export async function voidPayment(work: Work<"payments.write">, { paymentId, voidedOn, reason }: VoidPaymentInput) {
   const placed = await readPlaced(work, paymentId);
@@ -23,6 +24,7 @@ export async function voidPayment(work: Work<"payments.write">, { paymentId, voi
   if (payment.status !== "received") throw new Refusal("payment_not_received");
   if (voidedOn < payment.receivedOn)
     throw refuseField("voidedOn", "void_before", { day: formatDay(payment.receivedOn) });
+  refuseAhead("voidedOn", voidedOn, work.today);
 
   await work.db
     .update(payments)

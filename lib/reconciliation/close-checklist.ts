@@ -33,7 +33,7 @@ export async function closeChecklist(scope: Scope<"periods.read">, period: Perio
   const range = `from=${period.startsOn}&to=${period.endsOn}`;
   const before = period.startsOn > firstDay ? addDays(period.startsOn, -1) : firstDay;
   return [
-    point("drafts", "block", counts.drafts, `/invoices?status=draft&${range}`),
+    point("drafts", "block", counts.drafts, `/invoices?status=draft&to=${period.endsOn}`),
     point("earlier", "block", counts.earlier, `/accounting/periods?status=open&to=${before}`),
     point("invariants", "block", broken.length, "/accounting/books"),
     point("uncovered", "warn", counts.uncovered, `/accounting/journal?period=none&to=${before}`),
@@ -45,7 +45,7 @@ export async function closeChecklist(scope: Scope<"periods.read">, period: Perio
 }
 
 const words: Record<string, [title: string, settled: string, explanation: string]> = {
-  drafts: ["Draft invoices dated inside", "None", "Issue them, give them a later date, or delete them."],
+  drafts: ["Draft invoices dated inside or earlier", "None", "Issue them, give them a later date, or delete them."],
   earlier: ["Earlier periods still open", "None", "Periods close in their order, so that each rests on closed books."],
   invariants: [
     "Invariants of the books that are broken",
@@ -55,7 +55,7 @@ const words: Record<string, [title: string, settled: string, explanation: string
   uncovered: [
     "Earlier entries outside every period",
     "None",
-    "Their days stay open, and with them the balances that this period starts from. Create and close periods for them.",
+    "The close takes their days with it: nothing is dated before a closed period any more.",
   ],
   running: [
     "Days until the period ends",
@@ -92,7 +92,7 @@ async function countRows(scope: Scope, { startsOn, endsOn }: Period): Promise<Co
   const { rows } = await scope.read((db) =>
     db.execute<Record<keyof Counts, string>>(sql`select
       (select count(*) from ${invoices} where ${owned(scope, invoices)} and ${invoices.status} = 'draft'
-        and ${invoices.issuedOn} between ${startsOn} and ${endsOn}) as drafts,
+        and ${invoices.issuedOn} <= ${endsOn}) as drafts,
       (select count(*) from ${accountingPeriods} where ${owned(scope, accountingPeriods)}
         and ${accountingPeriods.status} <> 'closed' and ${accountingPeriods.startsOn} < ${startsOn}) as earlier,
       (select count(*) from ${journalEntries} where ${owned(scope, journalEntries)}

@@ -11,7 +11,7 @@ import type { CloseFacts } from "./close-facts";
 import { sealPeriod } from "./period-seal";
 
 /**
- * Closes a period: from the commit on nothing dated inside is written, whoever asks. The checklist is computed once
+ * Closes a period: from the commit on nothing dated inside or before it is written, whoever asks. The checklist is computed once
  * more while every posting waits; blockers refuse `period_blocked`. What was found, and the seal of the books, stay with
  * the fact.
  */

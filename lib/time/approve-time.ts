@@ -4,13 +4,13 @@ import { owned } from "@/lib/access/owned";
 import type { Scope, Work } from "@/lib/access/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { ReturnTimeInput, TimeEntriesInput } from "./inputs";
-import { lockTimeEntries, requireStep } from "./lock-time";
+import { lockTimeEntries, requireStatus } from "./lock-time";
 import { moveTime } from "./move-time";
 
 /** Submitted time becomes billable and unchangeable. All or none. Refuses `time_own_approval`. */
 export async function approveTime(work: Work<"time.approve">, { timeEntryIds }: TimeEntriesInput) {
   const rows = await lockTimeEntries(work, timeEntryIds);
-  requireStep(rows, "approved", "approved");
+  requireStatus(rows, ["submitted"], "approved");
   const isOwn = rows.some((row) => row.memberId === work.member.id);
   if (isOwn && !(await mayApproveOwnTime(work))) throw new Refusal("time_own_approval");
 
@@ -22,7 +22,7 @@ export async function approveTime(work: Work<"time.approve">, { timeEntryIds }: 
 /** Back to draft with the reason, from submitted or from an approval that was a mistake; billed time stays. */
 export async function returnTime(work: Work<"time.approve">, { timeEntryIds, reason }: ReturnTimeInput) {
   const rows = await lockTimeEntries(work, timeEntryIds);
-  requireStep(rows, "draft", "returned");
+  requireStatus(rows, ["submitted", "approved"], "returned");
   const step = { status: "draft", approvedBy: null, approvedAt: null, returnedReason: reason } as const;
   await moveTime(work, rows, "time_entry.returned", step);
   return { count: rows.length };

@@ -4,7 +4,7 @@ import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import type { TimeEntryId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
-import { mayFollow, type TimeEntryStatus } from "./time-entry";
+import type { TimeEntryStatus } from "./time-entry";
 
 export type TimeEntryRow = typeof timeEntries.$inferSelect;
 
@@ -36,8 +36,8 @@ export async function lockTimeEntry(work: Work, id: TimeEntryId): Promise<TimeEn
   return row;
 }
 
-/** One step of the way from draft to billed for all of them, or for none. */
-export function requireStep(rows: TimeEntryRow[], to: TimeEntryStatus, verb: string): void {
-  const wrong = rows.find((row) => !mayFollow(row.status, to));
+/** All of them stand at one of these, or none goes a step on. */
+export function requireStatus(rows: TimeEntryRow[], from: readonly TimeEntryStatus[], verb: string): void {
+  const wrong = rows.find((row) => !from.includes(row.status));
   if (wrong) throw new Refusal("time_wrong_status", { status: wrong.status, verb });
 }

@@ -4,14 +4,14 @@ import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { SubmitWeekInput, TimeEntriesInput } from "./inputs";
-import { lockTimeEntries, requireStep } from "./lock-time";
+import { lockTimeEntries, requireStatus } from "./lock-time";
 import { moveTime } from "./move-time";
 import { weekOf } from "./week";
 
 /** Drafts to the managers: one's own, or for a manager anybody's. All or none. */
 export async function submitTime(work: Work<"time.write">, { timeEntryIds }: TimeEntriesInput) {
   const rows = await lockTimeEntries(work, timeEntryIds);
-  requireStep(rows, "submitted", "submitted");
+  requireStatus(rows, ["draft"], "submitted");
   await moveTime(work, rows, "time_entry.submitted", { status: "submitted", returnedReason: "" });
   return { count: rows.length };
 }

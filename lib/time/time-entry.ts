@@ -6,17 +6,6 @@ import { isAtLeast, type Role } from "@/lib/kernel/roles";
 export const timeEntryStatuses = ["draft", "submitted", "approved", "billed"] as const;
 export type TimeEntryStatus = (typeof timeEntryStatuses)[number];
 
-const followers: Record<TimeEntryStatus, readonly TimeEntryStatus[]> = {
-  draft: ["submitted"],
-  submitted: ["approved", "draft"],
-  approved: ["billed", "draft"],
-  billed: ["approved"],
-};
-
-export function mayFollow(from: TimeEntryStatus, to: TimeEntryStatus): boolean {
-  return followers[from].includes(to);
-}
-
 /** What was worked can be changed: by its own member while a draft, by managers until it is approved. */
 export function mayEditEntry(
   member: { id: string; role: Role },

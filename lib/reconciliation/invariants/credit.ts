@@ -5,17 +5,21 @@ export const credit: Invariant[] = [
   {
     key: "credit_per_client",
     area: "Client credit",
-    title: "Each client's credit equals the customer credit account",
-    explanation: "The credit ledger of a client is, to the cent, that client's part of the customer credit account.",
+    title: "Each client's credit equals the customer credit account, day by day",
+    explanation:
+      "The credit ledger of a client is, to the cent and on each day, that client's part of the customer credit account.",
     sql: `
-      select 'client' as kind, coalesce(c.client_id, b.client_id, '') as id, coalesce(n.name, 'No client') as label,
-        ${dollars("coalesce(c.credit, 0)")} as expected, ${dollars("coalesce(b.credit, 0)")} as found
-      from (select client_id, sum(amount_cents) as credit from credit_entries where company_id = current_company()
-        group by client_id) c
-      full join (select l.client_id, -sum(l.amount_cents) as credit from ${controlLines("customer_credit")}
-        group by l.client_id) b on b.client_id = c.client_id
-      left join clients n on n.company_id = current_company() and n.id = coalesce(c.client_id, b.client_id)
-      where coalesce(c.credit, 0) <> coalesce(b.credit, 0)`,
+      select 'client' as kind, coalesce(each.client_id, '') as id,
+        coalesce(n.name, 'No client') || to_char(each.day, ' on YYYY-MM-DD') as label,
+        ${dollars("each.said")} as expected, ${dollars("each.booked")} as found
+      from (
+        select client_id, day, sum(said) as said, sum(booked) as booked from (
+          select client_id, entered_on as day, amount_cents as said, 0 as booked from credit_entries
+            where company_id = current_company()
+          union all
+          select l.client_id, l.entry_on, 0, -l.amount_cents from ${controlLines("customer_credit")}
+        ) moved group by client_id, day having sum(said) <> sum(booked)
+      ) each left join clients n on n.company_id = current_company() and n.id = each.client_id`,
   },
   {
     key: "credit_not_negative",

@@ -23,16 +23,22 @@ export const paymentEntries: Invariant[] = [
     key: "payment_posted_right",
     area: "Payments",
     title: "Payments are posted with their own amount",
-    explanation: "The entry of a payment debits the account that it was deposited to with its whole amount.",
+    explanation:
+      "The entry of a payment debits the account that it was deposited to with its whole amount, and else moves receivables and client credit alone.",
     sql: `
       select 'payment' as kind, p.id, 'Payment ' || p.number as label, ${dollars("p.amount_cents")} as expected,
-        ${dollars("coalesce(l.deposited, 0)")} as found
+        ${dollars("coalesce(l.deposited, 0)")} || case when l.others > 0 then ' and more accounts' else '' end as found
       from payments p
       left join (
-        select e.source_id, l.account_id, sum(l.amount_cents) as deposited from journal_entries e
+        select e.source_id, sum(l.amount_cents) filter (where l.account_id = p.deposit_account_id) as deposited,
+          count(*) filter (where l.account_id <> p.deposit_account_id
+            and (a.role is null or a.role not in ('receivable', 'customer_credit'))) as others
+        from journal_entries e
+        join payments p on p.company_id = e.company_id and p.id = e.source_id
         join journal_lines l on l.company_id = e.company_id and l.entry_id = e.id
-        where e.company_id = current_company() and e.source_type = 'payment' group by e.source_id, l.account_id
-      ) l on l.source_id = p.id and l.account_id = p.deposit_account_id
-      where p.company_id = current_company() and coalesce(l.deposited, 0) <> p.amount_cents`,
+        join accounts a on a.company_id = l.company_id and a.id = l.account_id
+        where e.company_id = current_company() and e.source_type = 'payment' group by e.source_id
+      ) l on l.source_id = p.id
+      where p.company_id = current_company() and (coalesce(l.deposited, 0) <> p.amount_cents or l.others > 0)`,
   },
 ];

@@ -1,18 +1,20 @@
 import type { Invariant } from "../invariant";
 import { controlLines, dollars } from "./sql-text";
 
-/** What invoices and allocations say is open, and what the receivable account says, by invoice. */
-const perInvoice = `
-  select coalesce(d.id, b.invoice_id) as id, d.number, coalesce(d.open, 0) as said, coalesce(b.booked, 0) as booked
+/** What invoices and allocations put on a day, and what the receivable account has there, by invoice. */
+const perInvoiceAndDay = `
+  select invoice_id as id, day, sum(said) as said, sum(booked) as booked
   from (
-    select i.id, i.number, case when i.status = 'issued' then i.total_cents else 0 end - coalesce(p.applied, 0) as open
-    from invoices i
-    left join (select invoice_id, sum(amount_cents) as applied from allocations where company_id = current_company()
-      group by invoice_id) p on p.invoice_id = i.id
-    where i.company_id = current_company()
-  ) d
-  full join (select l.invoice_id, sum(l.amount_cents) as booked from ${controlLines("receivable")}
-    group by l.invoice_id) b on b.invoice_id = d.id`;
+    select id as invoice_id, issued_on as day, total_cents as said, 0 as booked from invoices
+      where company_id = current_company() and status <> 'draft'
+    union all
+    select id, voided_on, -total_cents, 0 from invoices where company_id = current_company() and status = 'void'
+    union all
+    select invoice_id, allocated_on, -amount_cents, 0 from allocations where company_id = current_company()
+    union all
+    select l.invoice_id, l.entry_on, 0, l.amount_cents from ${controlLines("receivable")}
+  ) moved
+  group by invoice_id, day having sum(said) <> sum(booked)`;
 
 export const receivable: Invariant[] = [
   {
@@ -32,12 +34,14 @@ export const receivable: Invariant[] = [
   {
     key: "receivable_per_invoice",
     area: "Receivables",
-    title: "Each invoice equals its lines in the receivable account",
-    explanation: "An invoice's total less what was applied is the sum of its own lines in accounts receivable.",
+    title: "Each invoice equals its lines in the receivable account, day by day",
+    explanation:
+      "What an invoice, its void and its payments say moved on a day is what accounts receivable has of it on that day.",
     sql: `
-      select 'invoice' as kind, coalesce(id, '') as id, coalesce('Invoice ' || number, 'No invoice') as label,
-        ${dollars("said")} as expected, ${dollars("booked")} as found
-      from (${perInvoice}) each where said <> booked`,
+      select 'invoice' as kind, coalesce(each.id, '') as id,
+        coalesce('Invoice ' || i.number, 'No invoice') || to_char(each.day, ' on YYYY-MM-DD') as label,
+        ${dollars("each.said")} as expected, ${dollars("each.booked")} as found
+      from (${perInvoiceAndDay}) each left join invoices i on i.company_id = current_company() and i.id = each.id`,
   },
   {
     key: "receivable_lines_named",

@@ -26,6 +26,12 @@ describe("what a form sent", () => {
     expect({ ...inputOf(form(["file", new Blob(["x"])], ["$ACTION_ID_1", "x"], ["a", "1"])) }).toEqual({ a: "1" });
   });
 
+  test("is read in one pass, however long its lists are", () => {
+    const long = new FormData();
+    for (let i = 0; i < 60_000; i++) long.append("a[]", "");
+    expect(inputOf(long).a).toHaveLength(60_000);
+  });
+
   test("has no prototype to reach into", () => {
     const input = inputOf(form(["__proto__", "x"], ["constructor", "y"], ["toString", "z"], ["__proto__[]", "p"]));
     expect(Object.keys(input).sort()).toEqual(["__proto__", "constructor", "toString"]);

@@ -54,6 +54,17 @@ describe("one request is one deed", () => {
     expect(await statusOf(w.a.manager, invoiceId)).toMatchObject({ balanceCents: 9_000 });
   });
 
+  test("with other input is another deed, and neither done nor answered as the first", async () => {
+    const invoiceId = await issued(w.a.manager, clientId);
+    const requestId = randomUUID();
+    const pay = (amount: string) =>
+      w.a.manager.work((work) => recordPayment(work, paymentOf(invoiceId, amount)), { requestId, inputHash: amount });
+    expect(await refusalOf(pay("40"))).toBe("done");
+    expect(await refusalOf(pay("40"))).toBe("done");
+    expect(await refusalOf(pay("60"))).toBe("form_used");
+    expect(await statusOf(w.a.manager, invoiceId)).toMatchObject({ balanceCents: 6_000 });
+  });
+
   test("a second try that is refused, because the first was carried out, is answered as the first", async () => {
     const invoiceId = await draft(w.a.manager, clientId);
     const requestId = randomUUID();
@@ -89,14 +100,14 @@ describe("one request is one deed", () => {
       w.a.manager.work((work) => createClient(work, { name: "Mine", ...details }), { requestId }),
     );
     const { seat } = w.a.owner;
-    const deed = { requestId, action: "payments.record" };
+    const deed = { requestId, action: "payments.record", inputHash: "" };
     const asAnother = await tried(
       runWork(seat, ["clients.write"], deed, noon, (work) => createClient(work, { name: "Other", ...details })),
     );
     expect(await counts(w.a.manager)).toEqual(before);
     for (const said of [byAnother, asAnother]) {
       expect(said).not.toContain(secret.clientId);
-      expect(said).toContain("sent before by somebody else");
+      expect(said).toContain("sent before");
     }
     expect([await named("Mine"), await named("Other")]).toEqual([[], []]);
 

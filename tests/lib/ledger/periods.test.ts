@@ -10,6 +10,7 @@ import { suggestPeriod } from "@/lib/ledger/suggest-period";
 import { closeChecklist } from "@/lib/reconciliation/close-checklist";
 import { closeFacts } from "@/lib/reconciliation/close-facts";
 import { sealPeriod } from "@/lib/reconciliation/period-seal";
+import { sql, verdict } from "../../db/roles";
 import {
   accountByCode,
   approved,
@@ -236,8 +237,24 @@ test("the certificate keeps checklist and seal, and tells later whether the book
 
   await bookByHand(w.a.owner, "6000", "1000", "5", plainDate("2026-11-01"));
   expect(await sealPeriod(w.a.manager.scope(), period)).toEqual(seal);
-  await bookByHand(w.a.owner, "6000", "1000", "5", plainDate("2026-09-30"));
+  const before = () => bookByHand(w.a.owner, "6000", "1000", "5", plainDate("2026-09-30"));
+  await expect(before()).rejects.toMatchObject({ code: "period_closed", details: { period: "October 2026" } });
+  expect(await sealPeriod(w.a.manager.scope(), period)).toEqual(seal);
+  await reopen(w.a.owner, periodId);
+  await before();
   expect((await sealPeriod(w.a.manager.scope(), period)).fingerprint).not.toBe(seal.fingerprint);
+});
+
+test("no period is made before a closed one, by command or by statement", async () => {
+  await close(w.a.owner, await newMonth(w.a.owner, "2026-10"));
+  await expect(newMonth(w.a.owner, "2026-09")).rejects.toMatchObject({
+    code: "period_before_closed",
+    fields: { startsOn: expect.stringContaining("October 2026 is closed") },
+  });
+  const insert = sql`insert into accounting_periods (company_id, id, name, starts_on, ends_on)
+    values (${w.a.owner.seat.company.id}, 'per_early', 'Early', '2026-09-01', '2026-09-30')`;
+  expect(await verdict("app", w.a.owner.seat.company.id, [insert])).toBe("EZ001");
+  await newMonth(w.a.owner, "2026-11");
 });
 
 test("close against post, thirty times: each entry was made before the close or was refused", async () => {

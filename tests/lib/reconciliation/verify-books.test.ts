@@ -54,6 +54,8 @@ const plants: Record<string, (books: Books) => string> = {
   ) => `insert into journal_entries (company_id, id, number, entry_on, memo, source_type, source_id, line_count, total_cents)
     values ('${b.companyId}', 'je_plant', 500, '2026-09-30', 'Planted', 'manual', 'je_plant', 2, 1)`,
   closed_periods_documents: (b) => `update allocations set created_at = now() where payment_id = '${b.payment}'`,
+  closed_periods_sealed: (b) =>
+    `update events set facts = jsonb_set(facts, '{seal,fingerprint}', '"0"') where subject_id = '${b.period}' and type = 'period.closed'`,
   billed_time: (b) => `update time_entries set client_id = '${b.other}' where id = '${b.time.billed}'`,
   keys_carry_company: () => `alter table clients add constraint planted_key unique (id);
     create table planted (company_id text not null, client_id text references clients (id))`,

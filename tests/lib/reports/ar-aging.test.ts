@@ -34,7 +34,7 @@ describe("aging of receivables", () => {
     const voided = await books.invoice(birch, "2026-07-05", 30_000);
     const taken = await books.pay(voided, "2026-07-10", 30_000);
     await books.voidPayment(taken, "2026-08-20");
-    await books.voidInvoice(voided, "2026-08-01");
+    await books.voidInvoice(voided, "2026-08-25");
     await books.pay(await books.invoice(alder, "2026-08-15", 5_000), "2026-08-16", 9_000);
     await books.draft(alder, "2026-08-17");
   });

@@ -9,7 +9,7 @@ import { countSubmittedTime, listSubmittedTime } from "@/lib/time/approval-queri
 import { approveTime, mayApproveOwnTime, returnTime } from "@/lib/time/approve-time";
 import { getTimeEntry } from "@/lib/time/queries";
 import { submitTime, submitWeek } from "@/lib/time/submit-time";
-import { mayFollow } from "@/lib/time/time-entry";
+import { approved, billed, newClient, newProject } from "../../deeds";
 import { type Firm, type World, world } from "../../world";
 import { enter, memberOf, site } from "./site";
 
@@ -118,13 +118,13 @@ test("what waits for approval is listed with whose it is, in this company alone"
   await expect(listSubmittedTime(other.b.manager.scope())).resolves.toEqual([]);
 });
 
-test("only the steps of the way are steps", () => {
-  expect(mayFollow("draft", "submitted")).toBe(true);
-  expect(mayFollow("draft", "approved")).toBe(false);
-  expect(mayFollow("draft", "billed")).toBe(false);
-  expect(mayFollow("submitted", "billed")).toBe(false);
-  expect(mayFollow("billed", "draft")).toBe(false);
-  expect(mayFollow("billed", "approved")).toBe(true);
+test("what is billed is neither approved, returned nor submitted again, and is said to be billed", async () => {
+  const clientId = await newClient(w.a.manager);
+  const id = await approved(w.a, await newProject(w.a.manager, clientId), 30);
+  await billed(w.a.manager, clientId, [id]);
+  const refused = { code: "time_wrong_status", details: { status: "billed" } };
+  for (const step of [approve, sendBack, submit]) await expect(step(w.a.owner, id)).rejects.toMatchObject(refused);
+  expect(await statusOf(id)).toBe("billed");
 });
 
 function leave(firm: Firm, desk: Desk) {

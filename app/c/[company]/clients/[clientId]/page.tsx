@@ -27,7 +27,7 @@ export default async function ClientPage({ params }: PageProps<"/c/[company]/cli
   const client = await orNotFound(getClient(scope, clientId));
   const request = listRequest({ client: clientId }, { sorts: ["issued"], defaultSort: "-issued", filters: ["client"] });
   const [facts, invoices, money] = await Promise.all([
-    listTimeline(scope, { clientId }),
+    scope.can("payments.read") ? listTimeline(scope, { clientId }) : null,
     listInvoices(scope, request),
     scope.can("payments.read") ? moneyOf(params, clientId) : null,
   ]);
@@ -42,7 +42,7 @@ export default async function ClientPage({ params }: PageProps<"/c/[company]/cli
           scope.can("clients.write") ? <ClientActions home={home} companyId={scope.company.id} client={client} /> : null
         }
       />
-      <AsideLayout aside={<Timeline facts={facts} timeZone={scope.company.timeZone} />}>
+      <AsideLayout aside={facts ? <Timeline facts={facts} timeZone={scope.company.timeZone} /> : null}>
         {money ? (
           <div className="grid gap-4 sm:grid-cols-3">
             <Stat

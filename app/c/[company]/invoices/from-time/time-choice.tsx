@@ -2,6 +2,7 @@ import { RadioGroup } from "@/components/form/choice-fields";
 import { Form } from "@/components/form/form";
 import { FormActions, HiddenField } from "@/components/form/form-parts";
 import { Submit } from "@/components/form/submit";
+import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Column } from "@/components/ui/data-column";
@@ -36,10 +37,16 @@ export function TimeChoice(props: {
   cancelHref: string;
 }) {
   const { companyId, clientId, projectId, entries, cancelHref } = props;
+  const flat = [...new Set(entries.flatMap((entry) => (entry.billing === "flat" ? [entry.projectLabel] : [])))];
   return (
     <Form action={invoiceTimeAction} companyId={companyId}>
       <HiddenField name="clientId" value={clientId} />
       <HiddenField name="projectId" value={projectId ?? onlyProject(entries)} />
+      {flat.length > 0 ? (
+        <Banner kind="warning" title="Some of this time is covered by a flat fee">
+          {`${flat.join(", ")}: invoiced here it is charged by the hour, beside the fee. Untick what the fee pays for.`}
+        </Banner>
+      ) : null}
       <DataTable
         caption="Unbilled time"
         columns={columns}
