@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { issueInvoice } from "@/lib/invoicing/issue-invoice";
 import type { CompanyId, MemberId } from "@/lib/kernel/ids";
 import { newId } from "@/lib/kernel/ids";
-import { newClient, newProject } from "../deeds";
+import { approved, billed, newClient, newProject } from "../deeds";
 import { type Furnished, furnish } from "../furnish";
 import { today, world } from "../world";
 import { as, type Statement, sql, verdict } from "./roles";
@@ -110,6 +111,32 @@ describe("what lowers an invoice", () => {
   });
 });
 
+describe("the entry of a payment", () => {
+  const withMore = (id: string, account: string) =>
+    sql`select post_entry(${company}, ${newId("journalEntry")}, ${today}, 'planted', 'payment', ${id}, null, ${member},
+      ${[books.account("1000"), null, books.account("6000"), books.account(account)]}::text[],
+      ${[null, "receivable", null, null]}::text[], ${[500, -500, 999, -999]}::bigint[], ${[null, null, null, null]}::text[],
+      ${[books.clientId, books.clientId, books.clientId, books.clientId]}::text[], ${[null, null, null, null]}::text[],
+      ${[null, books.openInvoice, null, null]}::text[])`;
+
+  test("moves its account, receivables and credit alone: nothing else rides along", async () => {
+    for (const account of ["4000", "3000", "2100"]) {
+      const id = newId("payment");
+      const whole = [payment(id, 500), allocate(books.openInvoice, 500, id), withMore(id, account)];
+      expect([account, await verdict("app", company, whole)]).toEqual([account, "EZ009"]);
+    }
+  });
+
+  test("stands on the day of what it settles, so that an aging of any day ties to the ledger", async () => {
+    const id = newId("payment");
+    const early = allocate(books.openInvoice, 500, id);
+    const values = early.values.map((value) => (value === today ? "2026-10-05" : value));
+    const entry = posted(id, "payment", 500, books.openInvoice);
+    expect(await verdict("app", company, [payment(id, 500), { ...early, values }, entry])).toBe("EZ009");
+    expect(await verdict("app", company, [payment(id, 500), early, entry])).toBeNull();
+  });
+});
+
 describe("client credit", () => {
   test("never falls below zero", async () => {
     expect(await verdict("app", company, [credit(-2_501)], { open: true })).toBe("EZ008");
@@ -139,9 +166,9 @@ describe("an invoice and its entry", () => {
     text: `update invoices set status = 'issued', number = 'INV-90001', sequence = 90001${rest} where id = $1`,
     values: [books.draftInvoice],
   });
-  const entry = (amount: number, day: string = today, source: string = books.draftInvoice) =>
+  const entry = (amount: number, day: string = today, source: string = books.draftInvoice, credit = "revenue") =>
     sql`select post_entry(${company}, ${newId("journalEntry")}, ${day}, 'planted', 'invoice', ${source}, null, ${member},
-      ${[null, null]}::text[], ${["receivable", "revenue"]}::text[], ${[amount, -amount]}::bigint[], ${[null, null]}::text[],
+      ${[null, null]}::text[], ${["receivable", credit]}::text[], ${[amount, -amount]}::bigint[], ${[null, null]}::text[],
       ${[books.clientId, books.clientId]}::text[], ${[null, null]}::text[], ${[books.draftInvoice, null]}::text[])`;
 
   test("issued with its entry it is taken", async () => {
@@ -154,6 +181,15 @@ describe("an invoice and its entry", () => {
     expect(await verdict("app", company, [issue(), entry(10_000, "2026-11-17")])).toBe("EZ009");
     expect(await verdict("app", company, [issue(), entry(10_000, today, books.openInvoice)])).toBe("23505");
     expect(await verdict("app", company, [issue(), entry(10_000, today, newId("invoice"))])).toBe("EZ009");
+  });
+
+  test("its entry credits income and sales tax alone: what a client owes is not slipped into another account", async () => {
+    for (const role of ["equity", "sales_tax", "cash"]) {
+      expect([role, await verdict("app", company, [issue(), entry(10_000, today, books.draftInvoice, role)])]).toEqual([
+        role,
+        "EZ009",
+      ]);
+    }
   });
 
   test("an entry for a draft is refused: nobody owes it yet", async () => {
@@ -178,6 +214,26 @@ describe("an invoice and its entry", () => {
     expect(await verdict("app", company, [voiding(books.partlyPaidInvoice)])).toBe("EZ010");
     expect(await verdict("app", company, [voiding(books.openInvoice)])).toBe("EZ009");
     expect(await verdict("app", company, [voiding(books.openInvoice, "2026-11-17")])).toBe("EZ010");
+  });
+});
+
+describe("time on an invoice that is being issued", () => {
+  test("is not set free meanwhile: who tries waits for the issue, and is refused", async () => {
+    const { a } = await world();
+    const { id: there } = a.owner.seat.company;
+    const clientId = await newClient(a.manager);
+    const timeId = await approved(a, await newProject(a.manager, clientId), 60);
+    const invoiceId = await billed(a.manager, clientId, [timeId]);
+    const free = sql`update time_entries set status = 'approved', invoice_line_id = null where id = ${timeId}`;
+    expect(await verdict("app", there, [free])).toBeNull();
+    let meanwhile: Promise<string | null> | undefined;
+    await a.manager.work(async (work) => {
+      await issueInvoice(work, { invoiceId, revision: 0 });
+      meanwhile = verdict("app", there, [free]);
+      const first = await Promise.race([meanwhile, new Promise((resolve) => setTimeout(resolve, 300, "waits"))]);
+      expect(first).toBe("waits");
+    });
+    expect(await meanwhile).toBe("EZ002");
   });
 });
 

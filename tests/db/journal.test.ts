@@ -150,6 +150,14 @@ describe("balanced is not yet sealed", () => {
     expect(await verdict("app", company, [...made, "savepoint s", ...pair(id)])).toBe("EZ003");
   });
 
+  test("the rollup can't be asked before the lines are there, and miss them", async () => {
+    const [made, ...lines] = entry(cashSale);
+    if (!made) throw new Error("An entry has a head");
+    const early = "set constraints journal_entries_to_months immediate";
+    expect(await verdict("app", company, [made, early, ...lines])).toBe("EZ004");
+    expect(await verdict("app", company, [made, ...lines, early])).toBeNull();
+  });
+
   test("a hand that sets `made_in` is ignored: the entry belongs to the transaction that wrote it", async () => {
     const id = newId("journalEntry");
     const forged = head({ id });

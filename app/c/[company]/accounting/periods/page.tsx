@@ -52,7 +52,7 @@ export default async function PeriodsPage({ params, searchParams }: PageProps<"/
     <>
       <PageHeader
         title="Periods"
-        description="A closed period is finished: nothing dated inside is added or changed, whoever asks, until an owner reopens it."
+        description="A closed period is finished: nothing dated inside or before it is added or changed, whoever asks, until an owner reopens it."
         actions={all.length === 0 ? null : add}
       />
       {all.length === 0 ? (

@@ -42,7 +42,7 @@ export function CloseForm(props: { scope: Scope<"members.read">; period: Closabl
                 title: `Close ${period.name}?`,
                 facts: [{ term: "Days", value: days }],
                 effect:
-                  "From now on nothing dated inside is posted, changed or voided, by anyone. Corrections go into the next open period. Only an owner can reopen it, with a reason.",
+                  "From now on nothing dated inside or before is posted, changed or voided, by anyone. Corrections go into the next open period. Only an owner can reopen it, with a reason.",
                 action: `Close ${period.name}`,
               }
         }
