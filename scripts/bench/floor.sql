@@ -44,8 +44,8 @@ create function bench.remember(
 begin
   insert into bench.events (company_id, id, member_id, actor, type, subject_id, client_id, invoice_id, summary, facts, request_id)
     values (company, event, member, 'Bench Owner', type, subject, client, invoice, summary, facts, request);
-  insert into bench.requests (company_id, request_id, member_id, action, result)
-    values (company, request, member, 'console', jsonb_build_object('value', jsonb_build_object('subject', subject)));
+  insert into bench.requests (company_id, request_id, member_id, action, input_hash, result)
+    values (company, request, member, 'console', '', jsonb_build_object('value', jsonb_build_object('subject', subject)));
 end $$;
 
 create function bench.next_number(company text, name text) returns bigint language sql as $$
