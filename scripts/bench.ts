@@ -44,7 +44,9 @@ async function measureAll(run: Run, size: Size, names: string[]): Promise<number
   const lines: Line[] = [];
   for (const name of names) {
     run.step(`Measuring ${name} …`);
-    lines.push(...((await jobs[name]?.(stage)) ?? []));
+    const measured = (await jobs[name]?.(stage)) ?? [];
+    say(drawn(measured));
+    lines.push(...measured);
   }
   say(`\n${drawn(lines)}\n\n${drawnDetails(lines)}\n`);
   mkdirSync(defaultDataDirectory, { recursive: true });

@@ -1,8 +1,8 @@
-import { chmodSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { closePool, pool } from "@/db/client";
 import { dayIn } from "@/lib/kernel/dates";
 import type { UserId } from "@/lib/kernel/ids";
+import { writePrivately } from "./local/files";
 import { say } from "./local/terminal";
 import { runMain, Trouble } from "./local/trouble";
 import { zone } from "./seed/calendar";
@@ -80,8 +80,7 @@ function loginsOf({ slug, people }: Firm, mailboxes: string[]) {
 }
 
 function writeLogins(file: string, logins: ReturnType<typeof loginsOf>): void {
-  writeFileSync(file, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600 });
-  chmodSync(file, 0o600);
+  writePrivately(file, `${JSON.stringify(logins, null, 2)}\n`);
 }
 
 await runMain(main);

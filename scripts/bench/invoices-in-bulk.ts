@@ -9,7 +9,10 @@ export function loadInvoices(stage: Stage, { desk, clientIds }: Firm, count: num
   const { company, member, today } = desk.scope();
   return inBulk(stage.adminUrl, async (client) => {
     await client.query(mix === "open" ? OPEN : ALL_SORTS, [company.id, member.id, count, today, clientIds]);
+    // what follows joins these tables, and knows nothing yet of a company that has just come
+    await client.query("analyze invoices");
     await client.query(mix === "open" ? PARTLY_PAID : PAID, [company.id]);
+    await client.query("analyze allocations");
     await client.query(PAYMENTS, [company.id, member.id]);
     await client.query(RECEIVABLE, [company.id]);
     for (const table of ["invoices", "allocations", "payments", "clients", "account_months"]) {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** The file's text, or null if there is none. */
@@ -11,8 +11,13 @@ export function readIfThere(path: string): string | null {
   }
 }
 
-/** Readers see the old file or the whole new one, and nobody but its owner sees either. */
+/** Readers see the old file or the whole new one, and nobody but its owner sees either. A device is written to and stays. */
 export function writePrivately(path: string, text: string): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there && !there.isFile()) {
+    writeFileSync(path, text);
+    return;
+  }
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.new`;
   writeFileSync(draft, text, { mode: 0o600 });
