@@ -351,10 +351,9 @@ end $$;
 --> statement-breakpoint
 create function invoices_seal() returns trigger language plpgsql as $$
 begin
-  if new.status <> 'draft' then
+  if new.status = 'issued' then
     perform assert_invoice_entry(new, 'invoice', new.issued_on, 1);
-  end if;
-  if new.status = 'void' then
+  elsif new.status = 'void' then
     perform assert_invoice_entry(new, 'invoice_void', new.voided_on, -1);
   end if;
   return null;
@@ -400,9 +399,8 @@ end $$;
 create trigger payments_guard before insert or update or delete on payments
   for each row execute function payments_guard();
 --> statement-breakpoint
--- At commit: a received payment is wholly allocated or credit, a void one not at all. Its entry puts the whole amount into
--- its account and else moves receivables and credit alone, which their subledgers mirror; a void turns it round.
-create function assert_payment(company text, payment text) returns void language plpgsql as $$
+-- At commit: a received payment is wholly allocated or credit, a void one not at all.
+create function assert_placed(company text, payment text) returns void language plpgsql as $$
 declare paid payments; placed bigint;
 begin
   select * into paid from payments where company_id = company and id = payment;
@@ -411,12 +409,10 @@ begin
   if placed is distinct from (case when paid.status = 'received' then paid.amount_cents else 0 end) then
     raise exception 'differs: payment % of % places %', paid.number, paid.amount_cents, placed using errcode = 'EZ009', detail = payment;
   end if;
-  perform assert_payment_entry(paid, 'payment', paid.received_on, 1);
-  if paid.status = 'void' then
-    perform assert_payment_entry(paid, 'payment_void', paid.voided_on, -1);
-  end if;
 end $$;
 --> statement-breakpoint
+-- The entry of a payment puts the whole amount into its account and else moves receivables and credit alone, which their
+-- subledgers mirror; that of a void turns it round.
 create function assert_payment_entry(paid payments, kind text, day date, sign int) returns void language plpgsql as $$
 declare entry text; deposited bigint; others int;
 begin
@@ -435,7 +431,12 @@ end $$;
 --> statement-breakpoint
 create function payments_seal() returns trigger language plpgsql as $$
 begin
-  perform assert_payment(new.company_id, new.id);
+  perform assert_placed(new.company_id, new.id);
+  if new.status = 'void' then
+    perform assert_payment_entry(new, 'payment_void', new.voided_on, -1);
+  else
+    perform assert_payment_entry(new, 'payment', new.received_on, 1);
+  end if;
   return null;
 end $$;
 --> statement-breakpoint
@@ -461,7 +462,7 @@ create trigger allocations_guard before insert on allocations for each row execu
 --> statement-breakpoint
 create function allocations_seal() returns trigger language plpgsql as $$
 begin
-  perform assert_payment(new.company_id, new.payment_id), assert_receivable(new.company_id, new.invoice_id);
+  perform assert_placed(new.company_id, new.payment_id), assert_receivable(new.company_id, new.invoice_id);
   return null;
 end $$;
 --> statement-breakpoint
@@ -488,7 +489,7 @@ create trigger credit_entries_guard before insert on credit_entries for each row
 --> statement-breakpoint
 create function credit_entries_seal() returns trigger language plpgsql as $$
 begin
-  perform assert_payment(new.company_id, new.payment_id), assert_credit(new.company_id, new.client_id);
+  perform assert_placed(new.company_id, new.payment_id), assert_credit(new.company_id, new.client_id);
   return null;
 end $$;
 --> statement-breakpoint
