@@ -69,7 +69,6 @@ export function Listing(props: ListingProps) {
   );
 }
 
-/** "entries" → "entry", "clients" → "client": enough for the words of our own lists. */
 /** Filters that are on but have no field of their own: only a link set them, and a search keeps them. */
 function unseen({ params, filters = [], active = {} }: ListingProps): Record<string, string> {
   const fields = filters.flatMap((filter) =>
@@ -83,6 +82,7 @@ function unseen({ params, filters = [], active = {} }: ListingProps): Record<str
   );
 }
 
+/** "entries" → "entry", "clients" → "client": enough for the words of our own lists. */
 function singular(what: string): string {
   return what.replace(/ies$/, "y").replace(/s$/, "");
 }

@@ -56,13 +56,7 @@ const shortText = 18;
 function LinkCell({ href, text }: { href: string | number | null | undefined; text: string }) {
   if (!href) return text;
   return (
-    <NearLink
-      href={String(href)}
-      className={cx(
-        text.length <= shortText && "whitespace-nowrap",
-        "font-medium text-link decoration-link/40 underline-offset-2 hover:underline max-sm:after:absolute max-sm:after:inset-0 max-sm:after:rounded-lg",
-      )}
-    >
+    <NearLink href={String(href)} className={cx("t-link", text.length <= shortText && "whitespace-nowrap")}>
       {text}
     </NearLink>
   );
@@ -79,5 +73,5 @@ function BadgeCell({ column, row, word }: { column: Column; row: Row; word: stri
 }
 
 function SubLine({ children }: { children: ReactNode }) {
-  return <span className="block text-sm font-normal text-text-muted print:text-[7pt]">{children}</span>;
+  return <span className="t-sub">{children}</span>;
 }

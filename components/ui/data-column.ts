@@ -32,9 +32,9 @@ export function alignsEnd(column: Column): boolean {
   return column.align ? column.align === "end" : isNumeric(column);
 }
 
-export type PhonePlace = "title" | "figure" | "line" | "none";
+export type PhonePlace = "title" | "figure" | "line" | "badge" | "none";
 
-/** Where each column stands on a phone's card: one title, one figure, the rest as labelled lines. */
+/** Where each column stands on a phone's card: one title, one figure, the rest as labelled lines or bare badges. */
 export function phonePlaces(columns: Column[]): Record<string, PhonePlace> {
   const shown = columns.filter((column) => !column.hideOnPhone);
   const title = shown.find((column) => column.phone === "title") ?? shown.find((column) => column.phone === undefined);
@@ -45,7 +45,8 @@ export function phonePlaces(columns: Column[]): Record<string, PhonePlace> {
     columns.map((column) => {
       if (column.hideOnPhone) return [column.key, "none"];
       if (column === title) return [column.key, "title"];
-      return [column.key, column === figure ? "figure" : "line"];
+      if (column === figure) return [column.key, "figure"];
+      return [column.key, column.kind === "badge" ? "badge" : "line"];
     }),
   );
 }

@@ -4,7 +4,6 @@ import { cx } from "./cx";
 import { alignsEnd, type Column, sortedBy } from "./data-column";
 import { Icon } from "./icon";
 import { NearLink } from "./near-link";
-import { headCellClass } from "./table-class";
 
 /** The head of a column; a link where the list can be sorted by it. */
 export function HeadCell({
@@ -19,7 +18,7 @@ export function HeadCell({
   const sorted = sortedBy(column, sort);
   const end = alignsEnd(column);
   return (
-    <th scope="col" aria-sort={sorted} className={cx(headCellClass, end && "text-right")}>
+    <th scope="col" aria-sort={sorted} className={cx("t-head", end && "t-end")}>
       {href ? (
         <NearLink
           href={href}

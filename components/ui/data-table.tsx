@@ -4,20 +4,10 @@ import { columnVisibilityFeature, rowSelectionFeature, tableFeatures, useTable }
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { cx } from "./cx";
 import { drawCell, drawValue } from "./data-cell";
-import { alignsEnd, type Column, isNumeric, phonePlaces, type Row } from "./data-column";
+import { alignsEnd, type Column, isNumeric, type PhonePlace, phonePlaces, type Row } from "./data-column";
 import { HeadCell } from "./data-head-cell";
 import { SelectAll, SelectionBar, SelectRow } from "./data-selection";
-import {
-  bodyCellClass,
-  cardCellClass,
-  cardFrame,
-  cardPlaceClass,
-  cardRowClass,
-  footCellClass,
-  headCellClass,
-  tableClass,
-  tableFrame,
-} from "./table-class";
+import { partClass } from "./table-part";
 
 export type DataTableProps = {
   caption: string;
@@ -57,13 +47,13 @@ export function DataTable(props: DataTableProps) {
           {props.bulkActions}
         </SelectionBar>
       ) : null}
-      <div className={cx(tableFrame, cardFrame)}>
-        <table className={cx(tableClass, "max-sm:block")}>
+      <div className="t-frame t-cards">
+        <table className="t-table" data-cards="">
           <caption className="reader-only">{caption}</caption>
-          <thead className="max-sm:hidden">
+          <thead>
             <tr>
               {selectable ? (
-                <th scope="col" className={cx(headCellClass, "w-10 print:hidden")}>
+                <th scope="col" className={"t-head w-10 print:hidden"}>
                   <SelectAll
                     count={selectedCount}
                     of={rows.length}
@@ -76,24 +66,17 @@ export function DataTable(props: DataTableProps) {
               ))}
             </tr>
           </thead>
-          <tbody className="max-sm:block max-sm:space-y-2">
+          <tbody>
             {table.getRowModel().rows.map((row) => (
               <tr
                 key={row.id}
                 className={cx(
-                  "group/row",
-                  cardRowClass,
+                  "t-row t-card",
                   row.getIsSelected() ? "bg-selected max-sm:bg-selected" : "sm:hover:bg-surface-2/60",
                 )}
               >
                 {selectable ? (
-                  <td
-                    className={cx(
-                      bodyCellClass,
-                      cardCellClass,
-                      "max-sm:relative max-sm:z-1 max-sm:order-0 max-sm:self-center print:hidden",
-                    )}
-                  >
+                  <td className="t-cell t-part max-sm:relative max-sm:z-1 max-sm:order-0 max-sm:self-center print:hidden">
                     <SelectRow
                       selectable={selectable}
                       value={row.id}
@@ -139,22 +122,21 @@ function useListTable(props: DataTableProps) {
   });
 }
 
-function BodyCell({ column, row, place }: { column: Column; row: Row; place: keyof typeof cardPlaceClass }) {
-  const numeric = isNumeric(column);
+function BodyCell({ column, row, place }: { column: Column; row: Row; place: PhonePlace }) {
   return (
-    <td
-      data-label={place === "line" && column.kind !== "badge" ? column.label : undefined}
-      className={cx(
-        bodyCellClass,
-        cardCellClass,
-        cardPlaceClass[column.kind === "badge" && place === "line" ? "badge" : place],
-        alignsEnd(column) && "text-right",
-        column.kind === "text" && "sm:min-w-36 print:min-w-0",
-        (numeric || column.kind === "date" || column.kind === "badge") && "whitespace-nowrap",
-      )}
-    >
+    <td data-label={place === "line" ? column.label : undefined} className={cellClass(column, place)}>
       {drawCell(column, row)}
     </td>
+  );
+}
+
+function cellClass(column: Column, place: PhonePlace): string {
+  return cx(
+    "t-cell",
+    alignsEnd(column) && "t-end",
+    column.kind === "text" && "t-text",
+    (isNumeric(column) || column.kind === "date" || column.kind === "badge") && "t-tight",
+    partClass[place],
   );
 }
 
@@ -162,20 +144,16 @@ function TotalsRow(props: { columns: Column[]; totals: Record<string, number>; l
   const { columns, totals, label, offset } = props;
   const before = columns.findIndex((column) => totals[column.key] !== undefined);
   return (
-    <tfoot className="max-sm:mt-2 max-sm:block">
-      <tr className={cardRowClass}>
-        <th
-          scope="row"
-          colSpan={Math.max(before, 1) + offset}
-          className={cx(footCellClass, cardCellClass, "max-sm:w-full")}
-        >
+    <tfoot className="max-sm:mt-2">
+      <tr className="t-card">
+        <th scope="row" colSpan={Math.max(before, 1) + offset} className="t-foot t-part max-sm:w-full">
           {label}
         </th>
         {columns.slice(Math.max(before, 1)).map((column) => (
           <td
             key={column.key}
             data-label={column.label}
-            className={cx(footCellClass, cardCellClass, cardPlaceClass.line, alignsEnd(column) && "text-right")}
+            className={cx("t-foot", alignsEnd(column) && "t-end", partClass.line)}
           >
             {totals[column.key] === undefined ? null : drawValue(column, {}, totals[column.key] ?? 0)}
           </td>

@@ -8,11 +8,12 @@ import type { Scope } from "@/lib/access/scope";
 import type { SignedIn } from "@/lib/identity/sessions";
 import { type Id, type IdKind, isId, type UserId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
-import { findSeat, listSeats, type Seat } from "./seat";
+import { listSeats, type Seat } from "./seat";
 import { currentUser } from "./session";
 import { openScope } from "./work";
 
-const seatOf = cache((userId: UserId, slug: string) => findSeat(userId, slug));
+/** Read once for each request: the door looks for one of them, the shell lists them. */
+const seatsOf = cache((userId: UserId) => listSeats(userId));
 
 /**
  * The door of every page of a company: signed in, a member, with each of these rights. Or it never returns: the
@@ -37,14 +38,14 @@ export async function requireUser(): Promise<SignedIn> {
 
 export async function requireSeat(slug: string): Promise<Seat> {
   const user = await requireUser();
-  const seat = await seatOf(user.userId, slug);
-  return seat ?? notFound();
+  const seats = await seatsOf(user.userId);
+  return seats.find(({ company }) => company.slug === slug) ?? notFound();
 }
 
 /** The companies of whoever is signed in. */
 export async function mySeats(): Promise<Seat[]> {
   const user = await requireUser();
-  return listSeats(user.userId);
+  return seatsOf(user.userId);
 }
 
 /** An id from the path. One of the wrong kind, or no id at all, is the page "not found", before any query. */

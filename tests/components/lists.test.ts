@@ -44,7 +44,7 @@ describe("the columns of a list", () => {
   it("become one title, one figure and labelled lines on a phone", () => {
     expect(phonePlaces(columns)).toEqual({
       number: "title",
-      status: "line",
+      status: "badge",
       total: "line",
       balance: "figure",
       notes: "none",
