@@ -2,6 +2,7 @@ import "server-only";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
+import { PreparingClient } from "./preparing-client";
 
 /** One connection inside a transaction: what every query and command speaks through. */
 export type Database = NodePgDatabase<Record<string, never>>;
@@ -9,7 +10,23 @@ export type Database = NodePgDatabase<Record<string, never>>;
 /** Which rows the transaction may see. Row-level security reads these; they end with the transaction. */
 export type Visibility = { companyId?: string; userId?: string; operator?: boolean };
 
-type Options = { readOnly?: boolean; pool?: pg.Pool };
+type Options<T> = {
+  readOnly?: boolean;
+  pool?: pg.Pool;
+  /** What is left behind of the deed; it is written on the way to the commit. */
+  keeping?: (result: T) => KeptDeed;
+};
+
+/** As the function keep_deed() of the database takes it. */
+export type KeptDeed = {
+  companyId: string;
+  memberId: string;
+  actor: string;
+  requestId: string;
+  at: Date;
+  facts: object[];
+  answer?: { action: string; inputHash: string; result: unknown };
+};
 
 const shared = globalThis as { ez360Pool?: pg.Pool };
 
@@ -20,7 +37,10 @@ export function pool(): pg.Pool {
 }
 
 export function openPool(connectionString: string, max: number): pg.Pool {
-  const opened = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5_000, statement_timeout: 30_000 });
+  const opened = new pg.Pool({
+    ...{ connectionString, max, connectionTimeoutMillis: 5_000, statement_timeout: 30_000 },
+    ...{ Client: PreparingClient, pipeline: true },
+  });
   // a connection that breaks while idle is replaced by the pool; without a listener it would end the process
   opened.on("error", () => {});
   return opened;
@@ -31,18 +51,23 @@ export async function closePool(): Promise<void> {
   shared.ez360Pool = undefined;
 }
 
-/** Commits what `body` did, or rolls back and throws. Settings and begin go in one round trip. */
+/**
+ * Commits what `body` did, or rolls back and throws. Begin and settings travel with the first statement: when that is
+ * answered so are they, and where they failed it failed with them.
+ */
 export async function inTransaction<T>(
   visibility: Visibility,
   body: (db: Database) => Promise<T>,
-  { readOnly = false, pool: from = pool() }: Options = {},
+  { readOnly = false, pool: from = pool(), keeping }: Options<T> = {},
 ): Promise<T> {
   const client = await from.connect();
   let broken: Error | undefined;
   try {
-    await client.query(opening(visibility, readOnly));
-    const result = await body(drizzle(client));
-    await client.query("commit");
+    const begun = client.query(opening(visibility, readOnly));
+    begun.catch(() => undefined);
+    const result = await body(speaker(client));
+    await begun;
+    await client.query(keeping ? `${keeps(keeping(result))}; commit` : "commit");
     return result;
   } catch (error) {
     await client.query("rollback").catch((trouble: Error) => {
@@ -54,8 +79,30 @@ export async function inTransaction<T>(
   }
 }
 
-function opening({ companyId = "", userId = "", operator = false }: Visibility, readOnly: boolean): string {
+const speakers = new WeakMap<pg.PoolClient, Database>();
+
+/** One for each connection: making it costs as much as a small query. */
+function speaker(client: pg.PoolClient): Database {
+  const known = speakers.get(client);
+  if (known) return known;
+  const made = drizzle(client);
+  speakers.set(client, made);
+  return made;
+}
+
+/** What is not set here is not set: each setting ended with the transaction that made it. */
+function opening({ companyId, userId, operator }: Visibility, readOnly: boolean): string {
   const set = (name: string, value: string) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`;
-  const settings = [set("company_id", companyId), set("user_id", userId), set("operator", operator ? "on" : "")];
-  return `begin${readOnly ? " read only" : ""}; select ${settings.join(", ")}`;
+  const settings = [
+    companyId && set("company_id", companyId),
+    userId && set("user_id", userId),
+    operator && set("operator", "on"),
+  ].filter((setting) => setting);
+  const begin = `begin${readOnly ? " read only" : ""}`;
+  return settings.length > 0 ? `${begin}; select ${settings.join(", ")}` : begin;
+}
+
+/** In one message with the commit: where it fails, the server carries out nothing after it. */
+function keeps(deed: KeptDeed): string {
+  return `select keep_deed(${pg.escapeLiteral(JSON.stringify(deed))})`;
 }

@@ -16,6 +16,18 @@ export type ScopeCompany = {
   defaultTaxPpm: RatePpm;
 };
 
+/** As record() tells it; who, when and for which request are the deed's. */
+export type RecordedFact = {
+  id: string;
+  type: string;
+  subjectId: string;
+  clientId: string | null;
+  projectId: string | null;
+  invoiceId: string | null;
+  summary: string;
+  facts: Record<string, unknown>;
+};
+
 export type ScopeMember = { id: MemberId; name: string; role: Role };
 
 /** Reading only: a page's handle has no insert, update or delete, and its transaction is read only. */
@@ -43,8 +55,8 @@ export type Scope<P extends Permission = never> = {
 export type Work<P extends Permission = never> = Scope<P> & {
   readonly db: Database;
   readonly requestId: string;
-  /** How many facts were recorded; the door fails a write that recorded none. */
-  readonly tally: { recorded: number };
+  /** What was recorded so far; written at the end, with the answer. The door fails a write that recorded nothing. */
+  readonly facts: RecordedFact[];
 };
 
 /** Mints. Only lib/doors may import this; tests/house.test.ts holds it to that. */

@@ -11,7 +11,7 @@ export async function createItem(work: Work<"catalog.write">, input: NewItemInpu
     .insert(catalogItems)
     .values({ companyId: work.company.id, id, ...input })
     .catch(refuseTakenName);
-  await record(work, "catalog_item.created", id, {
+  record(work, "catalog_item.created", id, {
     summary: `${input.name} was added to the catalog`,
     facts: { unitPriceCents: input.unitPriceCents },
   });

@@ -9,12 +9,12 @@ import { lockItem } from "./lock-item";
 /** Takes an item out of the pickers; what used it stays as it is. An item is never deleted. */
 export async function deactivateItem(work: Work<"catalog.write">, { itemId }: ItemInput) {
   const { name } = await setActive(work, itemId, false);
-  await record(work, "catalog_item.deactivated", itemId, { summary: `${name} was deactivated` });
+  record(work, "catalog_item.deactivated", itemId, { summary: `${name} was deactivated` });
 }
 
 export async function activateItem(work: Work<"catalog.write">, { itemId }: ItemInput) {
   const { name } = await setActive(work, itemId, true);
-  await record(work, "catalog_item.activated", itemId, { summary: `${name} was activated` });
+  record(work, "catalog_item.activated", itemId, { summary: `${name} was activated` });
 }
 
 async function setActive(work: Work, itemId: ItemInput["itemId"], isActive: boolean) {

@@ -20,7 +20,7 @@ export async function updateItem(work: Work<"catalog.write">, input: EditItemInp
     .set({ ...details, revision: revision + 1 })
     .where(and(owned(work, catalogItems), eq(catalogItems.id, itemId)))
     .catch(refuseTakenName);
-  await record(work, "catalog_item.updated", itemId, {
+  record(work, "catalog_item.updated", itemId, {
     summary: `${details.name} was changed`,
     facts: changesOf(before, details),
   });

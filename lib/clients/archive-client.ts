@@ -9,12 +9,12 @@ import { lockClient } from "./lock-client";
 /** Takes a client out of the pickers; its history stays. A client is never deleted. */
 export async function archiveClient(work: Work<"clients.write">, { clientId }: ClientInput) {
   const { name } = await setActive(work, clientId, false);
-  await record(work, "client.archived", clientId, { summary: `Client ${name} was archived`, clientId });
+  record(work, "client.archived", clientId, { summary: `Client ${name} was archived`, clientId });
 }
 
 export async function restoreClient(work: Work<"clients.write">, { clientId }: ClientInput) {
   const { name } = await setActive(work, clientId, true);
-  await record(work, "client.restored", clientId, { summary: `Client ${name} was restored`, clientId });
+  record(work, "client.restored", clientId, { summary: `Client ${name} was restored`, clientId });
 }
 
 async function setActive(work: Work, clientId: ClientInput["clientId"], isActive: boolean) {

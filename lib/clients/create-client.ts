@@ -11,6 +11,6 @@ export async function createClient(work: Work<"clients.write">, input: NewClient
     .insert(clients)
     .values({ companyId: work.company.id, id, ...input })
     .catch(refuseTakenName);
-  await record(work, "client.created", id, { summary: `Client ${input.name} was created`, clientId: id });
+  record(work, "client.created", id, { summary: `Client ${input.name} was created`, clientId: id });
   return { clientId: id };
 }

@@ -20,7 +20,7 @@ export async function updateClient(work: Work<"clients.write">, input: EditClien
     .set({ ...details, revision: revision + 1 })
     .where(and(owned(work, clients), eq(clients.id, clientId)))
     .catch(refuseTakenName);
-  await record(work, "client.updated", clientId, {
+  record(work, "client.updated", clientId, {
     summary: `Client ${details.name} was changed`,
     facts: changesOf(before, details),
     clientId,

@@ -11,6 +11,6 @@ export type NewMember = { userId: UserId; displayName: string; role: Role; hourl
 export async function addMember(work: Work<"company.write">, member: NewMember): Promise<MemberId> {
   const id = newId("member");
   await work.db.insert(members).values({ companyId: work.company.id, id, ...member });
-  await record(work, "member.joined", id, { summary: `${member.displayName} joined as ${member.role}` });
+  record(work, "member.joined", id, { summary: `${member.displayName} joined as ${member.role}` });
   return id;
 }

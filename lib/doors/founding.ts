@@ -1,6 +1,6 @@
 import { type Database, inTransaction } from "@/db/client";
 import type { Permission } from "@/lib/access/permissions";
-import { mint, type Reader, type Work } from "@/lib/access/scope";
+import { mint, type Reader, type RecordedFact, type Work } from "@/lib/access/scope";
 import { createCompany } from "@/lib/companies/create-company";
 import { record } from "@/lib/events/record";
 import { createUser } from "@/lib/identity/create-user";
@@ -16,18 +16,23 @@ type Founded = { id: CompanyId; slug: string; name: string; timeZone: string; me
 /** A user, a company and its owner, in one transaction: what signing up makes. Refuses an address that is taken. */
 export function found(input: SignUpInput, now: Date): Promise<{ userId: UserId; slug: string }> {
   const id = newId("company");
-  return inTransaction({ companyId: id }, async (db) => {
-    const userId = await createUser(db, input);
-    const { companyName: name, name: ownerName, timeZone } = input;
-    const company = { id, name, timeZone, ownerUserId: userId, ownerName };
-    const { slug, memberId } = await createCompany(db, company);
-    await outfit(db, { ...company, slug, memberId }, now);
-    return { userId, slug };
-  });
+  const facts: RecordedFact[] = [];
+  const { companyName: name, name: ownerName, timeZone } = input;
+  return inTransaction(
+    { companyId: id },
+    async (db) => {
+      const userId = await createUser(db, input);
+      const company = { id, name, timeZone, ownerUserId: userId, ownerName };
+      const { slug, memberId } = await createCompany(db, company);
+      await outfit(db, { ...company, slug, memberId }, now, facts);
+      return { userId, slug, memberId };
+    },
+    { keeping: ({ memberId }) => ({ companyId: id, memberId, actor: ownerName, requestId: id, at: now, facts }) },
+  );
 }
 
 /** What a company starts its life with, once its row and its owner stand: chart of accounts, first fact, welcome. */
-async function outfit(db: Database, company: Founded, now: Date): Promise<void> {
+async function outfit(db: Database, company: Founded, now: Date, facts: RecordedFact[]): Promise<void> {
   const { id, slug, name, timeZone } = company;
   const work = mint<Work<Permission>>({
     rights: {} as Work<Permission>["rights"],
@@ -39,9 +44,9 @@ async function outfit(db: Database, company: Founded, now: Date): Promise<void> 
     read: (query) => query(db as Reader),
     db,
     requestId: company.id,
-    tally: { recorded: 0 },
+    facts,
   });
   await createChart(work);
-  await record(work, "company.created", id, { summary: `${name} was created` });
+  record(work, "company.created", id, { summary: `${name} was created` });
   await enqueue(work, "send-welcome-email", { companyId: id, memberId: company.memberId });
 }

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { type Database, inTransaction } from "@/db/client";
+import { type Database, inTransaction, type KeptDeed } from "@/db/client";
 import { isRetryable, refusalOf, violatedConstraint } from "@/db/refusals";
 import { requests } from "@/db/schema";
 import { mayRole, type Permission } from "@/lib/access/permissions";
-import { mint, type Reader, type Scope, type Work } from "@/lib/access/scope";
+import { mint, type Reader, type RecordedFact, type Scope, type Work } from "@/lib/access/scope";
 import { assert } from "@/lib/kernel/assert";
 import { dayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -39,8 +39,14 @@ export async function runWork<P extends Permission, R>(
   run: (work: Work<P>) => Promise<R>,
 ): Promise<R> {
   for (let attempt = 1; ; attempt++) {
+    const facts: RecordedFact[] = [];
+    const keeping = (result: R) => kept(seat, deed, now, facts, result);
     try {
-      return await inTransaction({ companyId: seat.company.id }, (db) => carryOut(seat, rights, deed, now, db, run));
+      return await inTransaction(
+        { companyId: seat.company.id },
+        (db) => run(openWork(seat, rights, deed, now, db, facts)),
+        { keeping },
+      );
     } catch (error) {
       if (isRetryable(error) && attempt < attempts) continue;
       const answered = await answerOfFirst<R>(seat, deed, error);
@@ -51,34 +57,22 @@ export async function runWork<P extends Permission, R>(
   }
 }
 
-async function carryOut<P extends Permission, R>(
+function openWork<P extends Permission>(
   seat: Seat,
   rights: readonly P[],
-  deed: Deed,
+  { requestId }: Deed,
   now: Date,
   db: Database,
-  run: (work: Work<P>) => Promise<R>,
-): Promise<R> {
-  const tally = { recorded: 0 };
-  const work = mint<Work<P>>({
-    ...basics(seat, rights, now),
-    read: (query) => query(db as Reader),
-    db,
-    requestId: deed.requestId,
-    tally,
-  });
-  const result = await run(work);
-  assert(tally.recorded > 0, `${deed.action} recorded nothing`);
-  await db.insert(requests).values({
-    companyId: seat.company.id,
-    requestId: deed.requestId,
-    memberId: seat.member.id,
-    action: deed.action,
-    inputHash: deed.inputHash,
-    result: { value: result ?? null },
-    answeredAt: now,
-  });
-  return result;
+  facts: RecordedFact[],
+): Work<P> {
+  return mint<Work<P>>({ ...basics(seat, rights, now), read: (query) => query(db as Reader), db, requestId, facts });
+}
+
+function kept({ company, member }: Seat, deed: Deed, at: Date, facts: RecordedFact[], result: unknown): KeptDeed {
+  const { requestId, action, inputHash } = deed;
+  assert(facts.length > 0, `${action} recorded nothing`);
+  const answer = { action, inputHash, result: { value: result ?? null } };
+  return { companyId: company.id, memberId: member.id, actor: member.name, requestId, at, facts, answer };
 }
 
 /** A repeated form: its first try has been carried out, so this one failed on it. It is answered as the first was. */

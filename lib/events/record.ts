@@ -1,4 +1,3 @@
-import { events } from "@/db/schema";
 import type { Work } from "@/lib/access/scope";
 import { type ClientId, type InvoiceId, newId, type ProjectId } from "@/lib/kernel/ids";
 import type { EventType } from "./types";
@@ -14,15 +13,13 @@ export type Fact = {
   invoiceId?: InvoiceId | null;
 };
 
-/** A fact, for ever, in the same transaction as the deed. Audit page and timelines read the same rows. */
-export async function record(work: Work, type: EventType, subjectId: string, fact: Fact): Promise<void> {
-  work.tally.recorded += 1;
-  await work.db.insert(events).values({
-    companyId: work.company.id,
+/**
+ * A fact, for ever, in the same transaction as the deed: all that a deed records is written in one statement at its end
+ * (keep_deed() in db/migrations). Audit page and timelines read the same rows.
+ */
+export function record(work: Work, type: EventType, subjectId: string, fact: Fact): void {
+  work.facts.push({
     id: newId("event"),
-    happenedAt: work.now,
-    memberId: work.member.id,
-    actor: work.member.name,
     type,
     subjectId,
     clientId: fact.clientId ?? null,
@@ -30,6 +27,5 @@ export async function record(work: Work, type: EventType, subjectId: string, fac
     invoiceId: fact.invoiceId ?? null,
     summary: fact.summary,
     facts: fact.facts ?? {},
-    requestId: work.requestId,
   });
 }

@@ -12,7 +12,7 @@ export async function deleteInvoice(work: Work<"invoices.write">, { invoiceId }:
   const { invoice, lineIds } = await lockDraft(work, invoiceId);
   await releaseTime(work, lineIds);
   await work.db.delete(invoiceLines).where(and(owned(work, invoiceLines), eq(invoiceLines.invoiceId, invoiceId)));
-  await record(work, "invoice.deleted", invoiceId, {
+  record(work, "invoice.deleted", invoiceId, {
     summary: "Draft invoice was deleted",
     facts: { totalCents: invoice.totalCents },
     clientId: invoice.clientId,

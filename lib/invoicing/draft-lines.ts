@@ -5,6 +5,7 @@ import type { Work } from "@/lib/access/scope";
 import { type InvoiceId, type InvoiceLineId, newId } from "@/lib/kernel/ids";
 import { maxCents, type RatePpm } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
+import { together } from "@/lib/kernel/together";
 import { releaseTime } from "@/lib/time/bill-time";
 import type { InvoiceLineInput } from "./inputs";
 import { type InvoiceTotals, isTooLarge, totalsOf } from "./invoice";
@@ -62,12 +63,13 @@ export async function replaceLines(
   }));
   const added = rows.filter((row) => !known.has(row.id));
   if (added.length > 0) await work.db.insert(invoiceLines).values(added);
-  for (const { companyId: _, id, invoiceId: __, ...changed } of rows.filter((row) => known.has(row.id))) {
-    await work.db
-      .update(invoiceLines)
-      .set(changed)
-      .where(and(owned(work, invoiceLines), eq(invoiceLines.id, id)));
-  }
+  const changes = rows.filter((row) => known.has(row.id));
+  await together(
+    ...changes.map(({ companyId: _, id, invoiceId: __, ...changed }) => {
+      const line = and(owned(work, invoiceLines), eq(invoiceLines.id, id));
+      return () => work.db.update(invoiceLines).set(changed).where(line);
+    }),
+  );
 }
 
 async function requireItems(work: Work, lines: InvoiceLineInput[]): Promise<void> {

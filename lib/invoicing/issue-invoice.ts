@@ -5,6 +5,7 @@ import type { Work } from "@/lib/access/scope";
 import { nextNumber } from "@/lib/companies/numbers";
 import { record } from "@/lib/events/record";
 import { Refusal } from "@/lib/kernel/refusal";
+import { together } from "@/lib/kernel/together";
 import { post } from "@/lib/ledger/post";
 import type { IssueInvoiceInput } from "./inputs";
 import { lockDraft } from "./lock-invoice";
@@ -20,19 +21,16 @@ export async function issueInvoice(work: Work<"invoices.issue">, { invoiceId, re
   if (draft.totalCents === 0) throw new Refusal("invoice_zero");
 
   const { number, sequence } = await nextNumber(work, "invoice");
-  await work.db
-    .update(invoices)
-    .set({
-      status: "issued",
-      number,
-      sequence,
-      issuedAt: work.now,
-      issuedBy: work.member.id,
-      revision: draft.revision + 1,
-    })
-    .where(and(owned(work, invoices), eq(invoices.id, invoiceId)));
-  await post(work, invoicePosting({ ...draft, number }));
-  await record(work, "invoice.issued", invoiceId, {
+  const issued = { status: "issued" as const, number, sequence, issuedAt: work.now, issuedBy: work.member.id };
+  await together(
+    () =>
+      work.db
+        .update(invoices)
+        .set({ ...issued, revision: draft.revision + 1 })
+        .where(and(owned(work, invoices), eq(invoices.id, invoiceId))),
+    () => post(work, invoicePosting({ ...draft, number })),
+  );
+  record(work, "invoice.issued", invoiceId, {
     summary: `Invoice ${number} was issued`,
     facts: { number, totalCents: draft.totalCents, issuedOn: draft.issuedOn, dueOn: draft.dueOn },
     clientId: draft.clientId,

@@ -33,7 +33,7 @@ export async function updateInvoice(work: Work<"invoices.write">, input: EditInv
     .update(invoices)
     .set({ ...after, revision: revision + 1 })
     .where(and(owned(work, invoices), eq(invoices.id, invoiceId)));
-  await record(work, "invoice.updated", invoiceId, {
+  record(work, "invoice.updated", invoiceId, {
     summary: "Draft was changed",
     facts: changesOf(before, after),
     clientId: head.clientId,

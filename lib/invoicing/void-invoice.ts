@@ -44,7 +44,7 @@ export async function voidInvoice(work: Work<"invoices.void">, { invoiceId, void
     { sourceType: "invoice", sourceId: invoiceId },
     { entryOn: voidedOn, memo: `Void of invoice ${invoice.number}`, sourceType: "invoice_void", sourceId: invoiceId },
   );
-  await record(work, "invoice.voided", invoiceId, {
+  record(work, "invoice.voided", invoiceId, {
     summary: `Invoice ${invoice.number} was voided: ${reason}`,
     facts: { number: invoice.number, totalCents: invoice.totalCents, voidedOn, reason },
     clientId: invoice.clientId,

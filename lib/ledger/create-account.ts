@@ -12,7 +12,7 @@ export async function createAccount(work: Work<"accounts.write">, input: NewAcco
     .insert(accounts)
     .values({ companyId: work.company.id, id, ...input })
     .catch((error: unknown) => refuseTaken(error, input.code));
-  await record(work, "account.created", id, { summary: `Account ${input.code} ${input.name} was created` });
+  record(work, "account.created", id, { summary: `Account ${input.code} ${input.name} was created` });
   return { accountId: id };
 }
 

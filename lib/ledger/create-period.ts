@@ -37,7 +37,7 @@ export async function createPeriod(work: Work<"periods.close">, { name, startsOn
   const id = newId("period");
   const title = name || defaultName(startsOn, endsOn);
   await work.db.insert(accountingPeriods).values({ companyId: work.company.id, id, name: title, startsOn, endsOn });
-  await record(work, "period.created", id, { summary: `Period ${title} was created`, facts: { startsOn, endsOn } });
+  record(work, "period.created", id, { summary: `Period ${title} was created`, facts: { startsOn, endsOn } });
   return { periodId: id };
 }
 

@@ -27,7 +27,7 @@ export async function postManualEntry(work: Work<"journal.write">, input: Journa
     })),
   });
   const total = sumCents(input.lines.map((line) => line.debit));
-  await record(work, "journal_entry.posted", entry.id, {
+  record(work, "journal_entry.posted", entry.id, {
     summary: `Journal entry ${entry.number} of ${formatDollars(total)} was posted: ${input.memo}`,
     facts: { number: entry.number, totalCents: total },
   });

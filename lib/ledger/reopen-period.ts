@@ -28,7 +28,7 @@ export async function reopenPeriod(work: Work<"periods.reopen">, { periodId, rea
     .update(accountingPeriods)
     .set({ status: "open", reopenedAt: work.now, reopenedBy: work.member.id, reopenReason: reason })
     .where(and(owned(work, accountingPeriods), eq(accountingPeriods.id, periodId)));
-  await record(work, "period.reopened", periodId, {
+  record(work, "period.reopened", periodId, {
     summary: `Period ${period.name} was reopened: ${reason}`,
     facts: { reason, closedAt: period.closedAt },
   });

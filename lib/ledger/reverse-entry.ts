@@ -19,7 +19,7 @@ export async function reverseEntry(work: Work<"journal.write">, { entryId, entry
   if (entryOn < entry.entryOn) throw refuseField("entryOn", "void_before", { day: formatDay(entry.entryOn) });
 
   const reversal = await reverse(work, entryId, { entryOn, memo, sourceType: "reversal", sourceId: entryId });
-  await record(work, "journal_entry.reversed", entryId, {
+  record(work, "journal_entry.reversed", entryId, {
     summary: `Journal entry ${entry.number} was reversed by entry ${reversal.number}: ${memo}`,
     facts: { number: entry.number, reversedBy: reversal.number },
   });

@@ -26,7 +26,7 @@ export async function updateAccount(work: Work<"accounts.write">, input: EditAcc
     .set({ ...details, revision: revision + 1 })
     .where(and(owned(work, accounts), eq(accounts.id, accountId)))
     .catch((error: unknown) => refuseTaken(error, details.code));
-  await record(work, "account.updated", accountId, {
+  record(work, "account.updated", accountId, {
     summary: `Account ${details.code} ${details.name} was changed`,
     facts: changesOf(before, details),
   });
@@ -42,7 +42,7 @@ export async function toggleAccount(work: Work<"accounts.write">, { accountId }:
     .update(accounts)
     .set({ isActive: !account.isActive, revision: account.revision + 1 })
     .where(and(owned(work, accounts), eq(accounts.id, accountId)));
-  await record(work, "account.updated", accountId, {
+  record(work, "account.updated", accountId, {
     summary: `Account ${label} was ${account.isActive ? "deactivated" : "activated"}`,
   });
 }

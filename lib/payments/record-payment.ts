@@ -8,6 +8,7 @@ import { formatDollars } from "@/lib/kernel/decimal-text";
 import { newId, type PaymentId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
 import { Refusal, refuseAhead, refuseField } from "@/lib/kernel/refusal";
+import { together } from "@/lib/kernel/together";
 import { requireDepositAccount } from "@/lib/ledger/deposit-account";
 import { post } from "@/lib/ledger/post";
 import type { RecordPaymentInput } from "./inputs";
@@ -21,32 +22,30 @@ type LockedInvoice = Awaited<ReturnType<typeof lockInvoice>>;
  * refuses `overpayment_unconfirmed` and says how much. Money of a day to come is refused too.
  */
 export async function recordPayment(work: Work<"payments.write">, input: RecordPaymentInput) {
-  const invoice = await lockInvoice(work, input.invoiceId);
+  const [invoice, applied, depositAccountId] = await together(
+    () => lockInvoice(work, input.invoiceId),
+    () => appliedTo(work, input.invoiceId),
+    () => requireDepositAccount(work, input.depositAccountId),
+  );
   if (invoice.status !== "issued") throw new Refusal("invoice_not_issued", { verb: "paid" });
-  const open = invoice.totalCents - (await appliedTo(work, invoice.id));
+  const open = invoice.totalCents - applied;
   const appliedCents = cents(Math.min(input.amount, open));
   const excessCents = cents(input.amount - appliedCents);
   if (excessCents > 0 && !input.acceptExcess) throw overpaid(input.amount, open, excessCents);
   refuseAhead("receivedOn", input.receivedOn, work.today);
-  const depositAccountId = await requireDepositAccount(work, input.depositAccountId);
 
   const id = newId("payment");
   const { number, sequence } = await nextNumber(work, "payment");
   const { receivedOn, method, reference, note, amount: amountCents } = input;
   const { clientId, projectId } = invoice;
   const payment = { id, number, clientId, receivedOn, amountCents, depositAccountId };
-  await work.db.insert(payments).values({
-    companyId: work.company.id,
-    ...payment,
-    sequence,
-    method,
-    reference,
-    note,
-    createdBy: work.member.id,
-  });
-  await place(work, id, invoice, receivedOn, appliedCents, excessCents, number);
-  await post(work, paymentPosting({ ...payment, invoiceId: invoice.id, projectId, appliedCents }));
-  await record(work, "payment.recorded", id, {
+  const row = { ...payment, sequence, method, reference, note, createdBy: work.member.id };
+  await together(
+    () => work.db.insert(payments).values({ companyId: work.company.id, ...row }),
+    () => place(work, id, invoice, receivedOn, appliedCents, excessCents, number),
+    () => post(work, paymentPosting({ ...payment, invoiceId: invoice.id, projectId, appliedCents })),
+  );
+  record(work, "payment.recorded", id, {
     summary: `Payment ${number} of ${formatDollars(amountCents)} was recorded${excessText(excessCents)}`,
     facts: { number, amountCents, appliedCents, excessCents, method, openBeforeCents: open },
     clientId,

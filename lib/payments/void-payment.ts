@@ -36,7 +36,7 @@ export async function voidPayment(work: Work<"payments.write">, { paymentId, voi
     { sourceType: "payment", sourceId: paymentId },
     { entryOn: voidedOn, memo: `Void of payment ${payment.number}`, sourceType: "payment_void", sourceId: paymentId },
   );
-  await record(work, "payment.voided", paymentId, {
+  record(work, "payment.voided", paymentId, {
     summary: `Payment ${payment.number} of ${formatDollars(payment.amountCents)} was voided: ${reason}`,
     facts: { number: payment.number, amountCents: payment.amountCents, voidedOn, reason },
     clientId: payment.clientId,

@@ -10,7 +10,7 @@ import { lockProject } from "./require-project";
 /** Takes no new time from now on. What was worked can still be billed, and a timer that runs on it can still be stopped. */
 export async function closeProject(work: Work<"projects.write">, { projectId }: ProjectInput) {
   const project = await setStatus(work, projectId, "closed");
-  await record(work, "project.closed", projectId, {
+  record(work, "project.closed", projectId, {
     summary: `Project ${projectLabel(project)} was closed`,
     clientId: project.clientId,
     projectId,
@@ -19,7 +19,7 @@ export async function closeProject(work: Work<"projects.write">, { projectId }: 
 
 export async function reopenProject(work: Work<"projects.write">, { projectId }: ProjectInput) {
   const project = await setStatus(work, projectId, "active");
-  await record(work, "project.reopened", projectId, {
+  record(work, "project.reopened", projectId, {
     summary: `Project ${projectLabel(project)} was reopened`,
     clientId: project.clientId,
     projectId,

@@ -17,7 +17,7 @@ export async function createProject(work: Work<"projects.write">, input: NewProj
   const { number } = await nextNumber(work, "project");
   await work.db.insert(projects).values({ companyId: work.company.id, id, number, ...details });
   await assignMembers(work, id, memberIds);
-  await record(work, "project.created", id, {
+  record(work, "project.created", id, {
     summary: `Project ${projectLabel({ number, name: input.name })} was created`,
     facts: { ...details, memberIds },
     clientId: input.clientId,

@@ -23,7 +23,7 @@ export async function updateProject(work: Work<"projects.write">, input: EditPro
     .set({ ...details, revision: revision + 1 })
     .where(and(owned(work, projects), eq(projects.id, projectId)));
   await assignMembers(work, projectId, memberIds);
-  await record(work, "project.updated", projectId, {
+  record(work, "project.updated", projectId, {
     summary: `Project ${projectLabel({ number: before.number, name: details.name })} was changed`,
     facts: changesOf({ ...before, memberIds: assigned }, { ...details, memberIds: [...memberIds].sort() }),
     clientId: before.clientId,

@@ -31,7 +31,7 @@ export async function closePeriod(work: Work<"periods.close" | "periods.read">, 
     checklist: checklist.map(({ explanation: _, path: __, ...point }) => point),
     seal: await sealPeriod(work, period),
   };
-  await record(work, "period.closed", periodId, {
+  record(work, "period.closed", periodId, {
     summary: `Period ${period.name} was closed`,
     facts,
   });

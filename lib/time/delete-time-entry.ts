@@ -14,7 +14,7 @@ export async function deleteTimeEntry(work: Work<"time.write">, { timeEntryId }:
   if (!mayEditEntry(work.member, entry)) throw new Refusal("time_entry_locked", { status: entry.status });
 
   await work.db.delete(timeEntries).where(and(owned(work, timeEntries), eq(timeEntries.id, timeEntryId)));
-  await record(work, "time_entry.deleted", timeEntryId, {
+  record(work, "time_entry.deleted", timeEntryId, {
     summary: `Time of ${entryWords(entry)} was deleted`,
     facts: { ...entry },
   });

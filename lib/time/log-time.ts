@@ -32,7 +32,7 @@ export async function logTime(work: Work<"time.write">, entries: OwnTime[]): Pro
   await work.db.insert(timeEntries).values(rows);
   for (const { companyId: _, id, ...time } of rows) {
     const summary = `Time of ${entryWords(time)} was entered`;
-    await record(work, "time_entry.created", id, { summary, facts: time, projectId: time.projectId });
+    record(work, "time_entry.created", id, { summary, facts: time, projectId: time.projectId });
   }
   return { timeEntryIds: rows.map((row) => row.id) };
 }

@@ -20,6 +20,6 @@ export async function moveTime(work: Work, rows: TimeEntryRow[], type: StepEvent
   const verb = type.slice("time_entry.".length);
   const reason = step.returnedReason ? `: ${step.returnedReason}` : "";
   for (const row of rows) {
-    await record(work, type, row.id, { summary: `Time of ${entryWords(row)} was ${verb}${reason}` });
+    record(work, type, row.id, { summary: `Time of ${entryWords(row)} was ${verb}${reason}` });
   }
 }

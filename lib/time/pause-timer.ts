@@ -12,7 +12,7 @@ export async function pauseTimer(work: Work<"timer.use">) {
 
   const accumulatedSeconds = elapsedSeconds(timer, work.now);
   await work.db.update(timers).set({ accumulatedSeconds, resumedAt: null }).where(ownTimer(work));
-  await record(work, "timer.paused", work.member.id, {
+  record(work, "timer.paused", work.member.id, {
     summary: `Timer was paused at ${formatClock(accumulatedSeconds)}`,
     facts: { accumulatedSeconds },
   });
@@ -23,7 +23,7 @@ export async function resumeTimer(work: Work<"timer.use">) {
   if (timer.resumedAt) throw new Refusal("timer_not_paused");
 
   await work.db.update(timers).set({ resumedAt: work.now }).where(ownTimer(work));
-  await record(work, "timer.resumed", work.member.id, {
+  record(work, "timer.resumed", work.member.id, {
     summary: `Timer was resumed at ${formatClock(timer.accumulatedSeconds)}`,
   });
 }
@@ -33,7 +33,7 @@ export async function discardTimer(work: Work<"timer.use">) {
   const timer = await lockTimer(work);
   const seconds = elapsedSeconds(timer, work.now);
   await work.db.delete(timers).where(ownTimer(work));
-  await record(work, "timer.discarded", work.member.id, {
+  record(work, "timer.discarded", work.member.id, {
     summary: `Timer was discarded at ${formatClock(seconds)}`,
     facts: { seconds, projectId: timer.projectId, itemId: timer.itemId, note: timer.note, startedAt: timer.startedAt },
   });

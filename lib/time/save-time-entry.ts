@@ -34,7 +34,7 @@ export async function insertTimeEntry(work: Work<"time.write"> | Work<"timer.use
   await requireRoomInDay(work, time, null);
   const id = newId("timeEntry");
   await work.db.insert(timeEntries).values({ companyId: work.company.id, id, ...time });
-  await record(work, "time_entry.created", id, {
+  record(work, "time_entry.created", id, {
     summary: `Time of ${entryWords(time)} was entered`,
     facts: { ...time },
   });

@@ -18,7 +18,7 @@ export async function startTimer(work: Work<"timer.use">, input: StartTimerInput
     .insert(timers)
     .values({ companyId: work.company.id, memberId, ...input, startedAt: work.now, resumedAt: work.now })
     .catch(refuseSecondTimer);
-  await record(work, "timer.started", memberId, { summary: `Timer on ${projectLabel(project)} was started` });
+  record(work, "timer.started", memberId, { summary: `Timer on ${projectLabel(project)} was started` });
 }
 
 function refuseSecondTimer(error: unknown): never {

@@ -31,7 +31,7 @@ export async function stopTimer(work: Work<"timer.use">) {
     note: timer.note,
   });
   await work.db.delete(timers).where(ownTimer(work));
-  await record(work, "timer.stopped", work.member.id, {
+  record(work, "timer.stopped", work.member.id, {
     summary: `Timer was stopped at ${formatClock(seconds)}`,
     facts: { seconds, timeEntryId },
   });

@@ -29,7 +29,7 @@ export async function updateTimeEntry(work: Work<"time.write">, input: EditTimeE
     .update(timeEntries)
     .set({ ...worked, clientId, revision: revision + 1 })
     .where(and(owned(work, timeEntries), eq(timeEntries.id, timeEntryId)));
-  await record(work, "time_entry.updated", timeEntryId, {
+  record(work, "time_entry.updated", timeEntryId, {
     summary: `Time of ${entryWords(worked)} was changed`,
     facts: changesOf(before, { ...worked, clientId }),
   });

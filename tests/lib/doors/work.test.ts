@@ -142,7 +142,7 @@ describe("all or nothing", () => {
   test("a refusal that the database says is a refusal too, in the same words, and leaves nothing behind", async () => {
     const before = await counts(w.a.manager);
     const deed = w.a.manager.work(async (work) => {
-      await record(work, "client.updated", "x", { summary: "x" });
+      record(work, "client.updated", "x", { summary: "x" });
       await work.db.execute("do $$ begin raise exception 'x' using errcode = 'EZ001', detail = 'October 2026'; end $$");
     });
     await expect(deed).rejects.toMatchObject({ code: "period_closed", details: { period: "October 2026" } });
@@ -185,7 +185,7 @@ describe("two that lock each other out", () => {
         meet();
         await met;
         await touch(second);
-        await record(work, "client.updated", first, { summary: "crossed" });
+        record(work, "client.updated", first, { summary: "crossed" });
       });
     const before = await counts(w.a.manager);
     await Promise.all([crossing(one, two), crossing(two, one)]);

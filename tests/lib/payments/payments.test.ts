@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { allocations, creditEntries } from "@/db/schema";
 import type { Desk } from "@/lib/doors/console";
+import { record } from "@/lib/events/record";
 import { getInvoice } from "@/lib/invoicing/queries";
 import { plainDate } from "@/lib/kernel/dates";
 import { type AccountId, type ClientId, type InvoiceId, newId, type PaymentId } from "@/lib/kernel/ids";
@@ -248,6 +249,6 @@ function useCredit(client: ClientId, invoiceId: InvoiceId, paymentId: PaymentId,
         { account: { role: "receivable" }, amountCents: cents(0 - amount), clientId: client, invoiceId },
       ],
     });
-    work.tally.recorded += 1;
+    record(work, "payment.applied", invoiceId, { summary: "Credit was used" });
   });
 }

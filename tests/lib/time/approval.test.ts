@@ -133,6 +133,6 @@ function leave(firm: Firm, desk: Desk) {
       .update(members)
       .set({ isActive: false })
       .where(eq(members.id, memberOf(desk)));
-    await record(work, "company.updated", memberOf(desk), { summary: "left" });
+    record(work, "company.updated", memberOf(desk), { summary: "left" });
   });
 }

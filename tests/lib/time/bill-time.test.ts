@@ -116,7 +116,7 @@ test("billed time is locked, is not billed again, and comes back when its line g
 
   await w.b.owner.work(async (work) => {
     await releaseTime(work, [line]);
-    await record(work, "invoice.deleted", line, { summary: "from elsewhere" });
+    record(work, "invoice.deleted", line, { summary: "from elsewhere" });
   });
   await expect(getTimeEntry(w.a.staff.scope(), id)).resolves.toMatchObject({ status: "billed" });
   await release(w.a.owner, line);
@@ -158,7 +158,7 @@ async function approved(firm: Firm, fields: Record<string, unknown>, desk = firm
 /** Looks at locked rows and lets them go. */
 function lock(desk: Desk, ids: TimeEntryId[]) {
   return desk.work(async (work) => {
-    await record(work, "invoice.drafted", newId("invoice"), { summary: "looked" });
+    record(work, "invoice.drafted", newId("invoice"), { summary: "looked" });
     return lockUnbilledTime(work, ids);
   });
 }
@@ -186,7 +186,7 @@ function bill(desk: Desk, clientId: Awaited<ReturnType<typeof site>>["clientId"]
       work,
       ids.map((timeEntryId) => ({ timeEntryId, invoiceLineId: lineId })),
     );
-    await record(work, "invoice.drafted", invoiceId, { summary: "drafted" });
+    record(work, "invoice.drafted", invoiceId, { summary: "drafted" });
     return lineId;
   });
 }
@@ -195,6 +195,6 @@ function release(desk: Desk, lineId: InvoiceLineId) {
   return desk.work(async (work) => {
     await releaseTime(work, [lineId]);
     await work.db.delete(invoiceLines).where(eq(invoiceLines.id, lineId));
-    await record(work, "invoice.deleted", lineId, { summary: "deleted" });
+    record(work, "invoice.deleted", lineId, { summary: "deleted" });
   });
 }

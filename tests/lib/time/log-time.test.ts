@@ -40,7 +40,7 @@ test("a sheet becomes drafts of one's own, each with its project's client and it
   const yesterday = plainDate("2026-11-17");
   const { timeEntryIds } = await w.a.staff.work(async (desk) => {
     const logged = await logTime(desk, [work, { ...work, workedOn: yesterday, durationMinutes: 90 }]);
-    expect(desk.tally.recorded).toBe(2);
+    expect(desk.facts).toHaveLength(2);
     return logged;
   });
   const { rows } = await listTimeEntries(w.a.staff.scope(), { ...any, search: "Traverse" });

@@ -50,7 +50,7 @@ export function closeOctober(desk: Desk) {
     await work.db
       .insert(accountingPeriods)
       .values({ companyId: work.company.id, ...period, startsOn: day("2026-10-01"), endsOn: day("2026-10-31") });
-    await record(work, "period.closed", period.id, { summary: "October 2026 was closed" });
+    record(work, "period.closed", period.id, { summary: "October 2026 was closed" });
   });
 }
 

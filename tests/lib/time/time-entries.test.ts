@@ -144,7 +144,7 @@ test("an entry keeps a project that was closed or taken away; it can't be moved 
   await w.a.owner.work(async (work) => {
     await closeProject(work, { projectId });
     await assignMembers(work, projectId, []);
-    await record(work, "project.updated", projectId, { summary: "left alone" });
+    record(work, "project.updated", projectId, { summary: "left alone" });
   });
   await edit(w.a.staff, id, { projectId, workedOn: "2026-11-08", note: "still mine" });
   const here = await enter(w.a.staff, { projectId: at.projectId, workedOn: "2026-11-08" });
