@@ -1,47 +1,37 @@
 "use client";
 
-import { ComboboxField, type ComboboxOption } from "@/components/form/combobox-field";
+import { ComboboxField } from "@/components/form/combobox-field";
 import { Form } from "@/components/form/form";
 import { HiddenField } from "@/components/form/form-parts";
 import { SelectField } from "@/components/form/select-field";
 import { Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text-field";
+import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Icon } from "@/components/ui/icon";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { type RecentWork, type TimerChoices, useTimerChoices } from "./timer-choices";
 import { type TimerControl, TimerForm, TimerRefusal } from "./timer-control";
 import { TimerPanel } from "./timer-panel";
-
-export type RecentWork = {
-  projectId: string;
-  projectLabel: string;
-  clientName: string;
-  itemId: string | null;
-  itemName: string | null;
-};
 
 /** No timer: what was worked on last starts with one press, anything else is chosen below. */
 export function IdleTimer({
   companyId,
   home,
   action,
-  recent,
-  projects,
-  services,
   control,
 }: {
   companyId: string;
   home: string;
   action: FormAction;
-  recent: RecentWork[];
-  projects: ComboboxOption[];
-  services: ComboboxOption[];
   control: TimerControl;
 }) {
+  const { choices, failed, ask, retry } = useTimerChoices(home);
   return (
     <TimerPanel
       opensFor={control.refused}
       className={buttonClass("secondary")}
+      onNear={ask}
       summary={
         <>
           <Icon name="timer" />
@@ -50,6 +40,31 @@ export function IdleTimer({
       }
     >
       <TimerRefusal refusal={control.refused} />
+      {choices ? (
+        <Choices choices={choices} companyId={companyId} home={home} action={action} control={control} />
+      ) : (
+        <Awaited failed={failed} retry={retry} home={home} />
+      )}
+    </TimerPanel>
+  );
+}
+
+function Choices({
+  choices,
+  companyId,
+  home,
+  action,
+  control,
+}: {
+  choices: TimerChoices;
+  companyId: string;
+  home: string;
+  action: FormAction;
+  control: TimerControl;
+}) {
+  const { recent, projects, services } = choices;
+  return (
+    <>
       {recent.length > 0 ? <Recent recent={recent} control={control} /> : null}
       {projects.length > 0 ? (
         <Form action={action} companyId={companyId} inline label="Start timer">
@@ -70,7 +85,27 @@ export function IdleTimer({
       ) : (
         <p className="text-text-muted">There is no open project that you are assigned to.</p>
       )}
-    </TimerPanel>
+    </>
+  );
+}
+
+/** Before the choices are here, and when they did not come. Without scripts they never do: time can be entered by hand. */
+function Awaited({ failed, retry, home }: { failed: boolean; retry: () => void; home: string }) {
+  if (!failed)
+    return (
+      <p role="status" className="text-text-muted">
+        Loading projects…
+        <noscript>
+          {" "}
+          Without scripts, <a href={`${home}/time/new`}>enter the time by hand</a>.
+        </noscript>
+      </p>
+    );
+  return (
+    <div className="flex items-center justify-between gap-3">
+      <p role="alert">Your projects could not be loaded.</p>
+      <Button onClick={retry}>Try again</Button>
+    </div>
   );
 }
 

@@ -12,12 +12,15 @@ export function TimerPanel({
   summary,
   className,
   opensFor,
+  onNear,
   children,
 }: {
   summary: ReactNode;
   className: string;
   /** Opens it, each time it is another one, for what must be read: a refusal. Whoever read it closes it. */
   opensFor: object | null;
+  /** Called when the pointer or the focus nears it, and when it opens. */
+  onNear?: () => void;
   children: ReactNode;
 }) {
   const panel = useRef<HTMLDetailsElement>(null);
@@ -39,11 +42,17 @@ export function TimerPanel({
     document.addEventListener("pointerdown", onPress);
     return () => document.removeEventListener("pointerdown", onPress);
   }, []);
+  const comesNear = () => {
+    if (!panel.current?.open) onNear?.();
+  };
   return (
     <details
       ref={panel}
       open={startsOpen}
       className="min-w-0 sm:relative"
+      onPointerEnter={comesNear}
+      onFocus={comesNear}
+      onToggle={() => panel.current?.open && onNear?.()}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented || !panel.current?.open) return;
         panel.current.removeAttribute("open");

@@ -2,12 +2,11 @@
 
 import { useActionState, useState } from "react";
 import { v4 } from "uuid";
-import type { ComboboxOption } from "@/components/form/combobox-field";
 import { isReturned } from "@/components/form/form-context";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type FormAction, type FormState, idleForm } from "@/lib/kernel/form-state";
 import { useElapsed, useTitleClock } from "./timer-clock";
-import { IdleTimer, type RecentWork } from "./timer-idle";
+import { IdleTimer } from "./timer-idle";
 import { RunningTimer, type TimedWork } from "./timer-running";
 import { useTimerTabs } from "./timer-tabs";
 
@@ -19,14 +18,12 @@ export type TimerProps = {
   timer: TimedWork | null;
   /** The server's clock when it drew this, in milliseconds. */
   serverNow: number;
-  recent: RecentWork[];
-  projects: ComboboxOption[];
-  services: ComboboxOption[];
 };
 
 /**
  * The timer of the top bar, the same on every page and in every tab. Start, pause, resume, stop and discard are one
- * form action; it works without scripts, which add the moving clock, the tab's title and the word between tabs.
+ * form action; all but the start work without scripts, which add the moving clock, the tab's title, the word between
+ * tabs, and what it can be started on.
  */
 export function Timer(props: TimerProps) {
   const { companyId, timer } = props;

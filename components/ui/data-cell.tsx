@@ -5,11 +5,10 @@ import { Day } from "@/components/display/day";
 import { Minutes } from "@/components/display/minutes";
 import { Money } from "@/components/display/money";
 import { Percent, Quantity } from "@/components/display/quantity";
+import { formatCents } from "@/lib/kernel/decimal-text";
 import { Badge } from "./badge";
-import { cx } from "./cx";
 import type { Column, Row } from "./data-column";
 import type { IconName } from "./icon";
-import { NearLink } from "./near-link";
 import type { Tone } from "./tone";
 
 /** One value as its column says; null where there is none, so that the cell stays empty. */
@@ -30,7 +29,7 @@ export function drawCell(column: Column, row: Row): ReactNode {
 export function drawValue(column: Column, row: Row, value: string | number): ReactNode {
   switch (column.kind) {
     case "money":
-      return <Money cents={Number(value)} />;
+      return Number(value) >= 0 ? formatCents(Number(value)) : <Money cents={Number(value)} />;
     case "date":
       return <Day value={String(value)} />;
     case "minutes":
@@ -56,9 +55,9 @@ const shortText = 18;
 function LinkCell({ href, text }: { href: string | number | null | undefined; text: string }) {
   if (!href) return text;
   return (
-    <NearLink href={String(href)} className={cx("t-link", text.length <= shortText && "whitespace-nowrap")}>
+    <a href={String(href)} className={text.length <= shortText ? "t-link whitespace-nowrap" : "t-link"}>
       {text}
-    </NearLink>
+    </a>
   );
 }
 

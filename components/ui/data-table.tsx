@@ -7,6 +7,7 @@ import { drawCell, drawValue } from "./data-cell";
 import { alignsEnd, type Column, isNumeric, type PhonePlace, phonePlaces, type Row } from "./data-column";
 import { HeadCell } from "./data-head-cell";
 import { SelectAll, SelectionBar, SelectRow } from "./data-selection";
+import { useNearRows } from "./near-rows";
 import { partClass } from "./table-part";
 
 export type DataTableProps = {
@@ -48,7 +49,7 @@ export function DataTable(props: DataTableProps) {
         </SelectionBar>
       ) : null}
       <div className="t-frame t-cards">
-        <table className="t-table" data-cards="">
+        <table className="t-table" data-cards="" {...useNearRows()}>
           <caption className="reader-only">{caption}</caption>
           <thead>
             <tr>
@@ -135,7 +136,7 @@ function cellClass(column: Column, place: PhonePlace): string {
     "t-cell",
     alignsEnd(column) && "t-end",
     column.kind === "text" && "t-text",
-    (isNumeric(column) || column.kind === "date" || column.kind === "badge") && "t-tight",
+    isNumeric(column) ? "t-figures" : (column.kind === "date" || column.kind === "badge") && "t-tight",
     partClass[place],
   );
 }

@@ -9,7 +9,7 @@ import { TimerSlot } from "./timer-slot";
 
 /** The shell around every page of a company. It guards nothing: each page and action enters by its own door. */
 export default async function CompanyLayout(props: { params: Promise<{ company: string }>; children: ReactNode }) {
-  const scope = await enter(props.params, "timer.use", "projects.read", "catalog.read");
+  const scope = await enter(props.params, "timer.use");
   const [user, seats, jar] = await Promise.all([requireUser(), mySeats(), cookies()]);
   const theme = jar.get("theme")?.value;
   const others = seats.filter(({ company }) => company.id !== scope.company.id);
