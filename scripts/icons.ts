@@ -3,4 +3,4 @@ import { join } from "node:path";
 import { iconSheet } from "./local/icon-sheet";
 import { root } from "./local/paths";
 
-writeFileSync(join(root, "components/ui/icons.svg"), iconSheet());
+writeFileSync(join(root, "components/ui/icons.css"), iconSheet());

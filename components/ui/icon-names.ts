@@ -1,6 +1,6 @@
 /**
- * The icons of the product and which drawing of lucide each is. `npm run icons` gathers the drawings in icons.svg, which
- * every page shares: a list of fifty rows then says of each icon only its name.
+ * The icons of the product and which drawing of lucide each is. `npm run icons` makes icons.css of them, which
+ * every page shares, so a list of fifty rows says of each icon only its name.
  */
 export const icons = {
   "arrow-down": "ArrowDown",
