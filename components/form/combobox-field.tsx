@@ -1,13 +1,12 @@
 "use client";
 
-import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Combobox } from "./combobox";
 import { Field, type FieldProps, useField } from "./field";
 import { useFormContext } from "./form-context";
 import { NativeSelect } from "./select-field";
 
 export type ComboboxOption = { value: string; label: string; hint?: string };
-
-const Combobox = lazy(() => import("./combobox").then((module) => ({ default: module.Combobox })));
 
 export type ComboboxFieldProps = FieldProps & {
   /** All choices, or the first of them when `searchUrl` finds the rest; always with the one chosen now. */
@@ -49,38 +48,48 @@ export function ComboboxField({ options, searchUrl, placeholder, onValueChange, 
       {ready === null ? (
         native
       ) : (
-        <Suspense fallback={native}>
-          <Combobox
-            key={round}
-            control={control}
-            label={props.label}
-            options={options}
-            searchUrl={searchUrl}
-            placeholder={placeholder}
-            startValue={round === 0 ? ready : field.value}
-            takesFocus={hadFocus}
-            onChoose={(value) => {
-              touch();
-              onValueChange?.(value);
-            }}
-          />
-        </Suspense>
+        <ready.Searched
+          key={round}
+          control={control}
+          label={props.label}
+          options={options}
+          searchUrl={searchUrl}
+          placeholder={placeholder}
+          startValue={round === 0 ? ready.chosen : field.value}
+          takesFocus={hadFocus}
+          onChoose={(value) => {
+            touch();
+            onValueChange?.(value);
+          }}
+        />
       )}
     </Field>
   );
 }
 
-/** What is chosen in the select at the moment it may be replaced. Not while somebody is in it: then it waits until they leave. */
-function useReadyToReplace(select: RefObject<HTMLSelectElement | null>): string | null {
-  const [ready, setReady] = useState<string | null>(null);
+type Ready = { Searched: typeof Combobox; chosen: string };
+
+/**
+ * What replaces the select, with what is chosen in it at that moment. Not while somebody is in it: then it waits until
+ * they leave. It is whole when it comes; a stand-in meanwhile would lose what was chosen in it.
+ */
+function useReadyToReplace(select: RefObject<HTMLSelectElement | null>): Ready | null {
+  const [ready, setReady] = useState<Ready | null>(null);
   useEffect(() => {
     const element = select.current;
     if (!element) return;
     let live = true;
+    let Searched: typeof Combobox | null = null;
     const replace = () => {
-      if (live && document.activeElement !== element) setReady(element.value);
+      if (live && Searched && document.activeElement !== element) setReady({ Searched, chosen: element.value });
     };
-    import("./combobox").then(replace, () => {});
+    import("./combobox").then(
+      (module) => {
+        Searched = module.Combobox;
+        replace();
+      },
+      () => {},
+    );
     element.addEventListener("blur", replace);
     return () => {
       live = false;
