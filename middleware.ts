@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
  */
 export const config = {
   runtime: "nodejs",
-  matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico).*)"],
+  matcher: ["/((?!_next/static/|icon\\.svg$|favicon\\.ico$).*)"],
 };
 
 const maxBody = 1_000_000;

@@ -39,7 +39,7 @@ export function pool(): pg.Pool {
 export function openPool(connectionString: string, max: number): pg.Pool {
   const opened = new pg.Pool({
     ...{ connectionString, max, connectionTimeoutMillis: 5_000, statement_timeout: 30_000 },
-    ...{ Client: PreparingClient, pipeline: true },
+    ...{ Client: PreparingClient, pipeline: true, options: "-c search_path=pg_catalog,public,pg_temp" },
   });
   // a connection that breaks while idle is replaced by the pool; without a listener it would end the process
   opened.on("error", () => {});
@@ -90,16 +90,11 @@ function speaker(client: pg.PoolClient): Database {
   return made;
 }
 
-/** What is not set here is not set: each setting ended with the transaction that made it. */
-function opening({ companyId, userId, operator }: Visibility, readOnly: boolean): string {
+/** All three each time: what an earlier user of the connection set for the session counts for nothing. */
+function opening({ companyId = "", userId = "", operator = false }: Visibility, readOnly: boolean): string {
   const set = (name: string, value: string) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`;
-  const settings = [
-    companyId && set("company_id", companyId),
-    userId && set("user_id", userId),
-    operator && set("operator", "on"),
-  ].filter((setting) => setting);
-  const begin = `begin${readOnly ? " read only" : ""}`;
-  return settings.length > 0 ? `${begin}; select ${settings.join(", ")}` : begin;
+  const settings = [set("company_id", companyId), set("user_id", userId), set("operator", operator ? "on" : "")];
+  return `begin${readOnly ? " read only" : ""}; select ${settings.join(", ")}`;
 }
 
 /** In one message with the commit: where it fails, the server carries out nothing after it. */

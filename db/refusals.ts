@@ -14,6 +14,8 @@ export function refusalOf(error: unknown): Refusal | null {
     case "EZ006":
       return new Refusal("account_inactive", { account: detail });
     case "EZ007":
+    // out of time, so undone: somebody else held what it needed
+    case "57014":
     case "40001":
     case "40P01":
     case "55P03":

@@ -51,6 +51,13 @@ const options: AuthOptions = {
       user: { userId: token.sub, email: token.email, name: token.name },
     }),
   },
+  events: {
+    // next-auth's own way out takes the cookie alone; whoever kept a copy of it must be out as well
+    signOut: async ({ token }) => {
+      const opaque = token?.opaque;
+      if (typeof opaque === "string") await inTransaction({}, (db) => revokeSession(db, opaque, new Date()));
+    },
+  },
   logger: {
     // an ended session is not trouble: it is how signing out looks from here
     error: (code) => (code === "JWT_SESSION_ERROR" ? undefined : log().error({ code }, "sign-in")),

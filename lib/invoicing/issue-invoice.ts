@@ -4,6 +4,7 @@ import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { nextNumber } from "@/lib/companies/numbers";
 import { record } from "@/lib/events/record";
+import { formatDay } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { together } from "@/lib/kernel/together";
 import { post } from "@/lib/ledger/post";
@@ -13,12 +14,14 @@ import { invoicePosting } from "./posting";
 
 /**
  * Turns a draft into a receivable: numbered, posted to the journal on its invoice date, and from then on unchangeable.
- * The number is taken last and without a gap. Refuses a draft without lines or of $0.00, and a closed period.
+ * The number is taken last and without a gap. Refuses a draft without lines or of $0.00, a day to come (it could be
+ * neither paid nor voided until then), and a closed period.
  */
 export async function issueInvoice(work: Work<"invoices.issue">, { invoiceId, revision }: IssueInvoiceInput) {
   const { invoice: draft, lineIds } = await lockDraft(work, invoiceId, revision);
   if (lineIds.length === 0) throw new Refusal("invoice_no_lines");
   if (draft.totalCents === 0) throw new Refusal("invoice_zero");
+  if (draft.issuedOn > work.today) throw new Refusal("invoice_ahead", { day: formatDay(draft.issuedOn) });
 
   const { number, sequence } = await nextNumber(work, "invoice");
   const issued = { status: "issued" as const, number, sequence, issuedAt: work.now, issuedBy: work.member.id };

@@ -3,6 +3,7 @@ import { type Cents, cents, maxCents, type Quantity, type RatePpm } from "./mone
 /**
  * Numbers as people type and read them, from the string to an integer without a float on the way.
  * Taken: `$1,234.56`, `1234.5`, `(12.00)`, `-12`; refused with a sentence: `1.005`, `1e9`, `NaN`, `1,23`, text.
+ * No pattern may begin with a repetition that its end looks for: on a megabyte of blanks it would look for minutes.
  */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; sentence: string };
 
@@ -10,7 +11,7 @@ const plain = /^(\d+)(?:\.(\d*))?$|^\.(\d+)$/;
 const grouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
 
 export function parseMoney(text: string): Parsed<Cents> {
-  const parsed = parseDecimal(text.replace(/^\s*([-−]?\(?)\s*\$/, "$1"), 2, maxCents);
+  const parsed = parseDecimal(text.trim().replace(/^([-−]?\(?)\s*\$/, "$1"), 2, maxCents);
   if (parsed.ok) return { ok: true, value: cents(parsed.value) };
   return { ok: false, sentence: moneySentences[parsed.why] };
 }
@@ -24,7 +25,7 @@ export function parseQuantity(text: string): Parsed<Quantity> {
 
 /** Percent as people type it, `6.25` or `6.25%`, to ppm. */
 export function parsePercent(text: string): Parsed<RatePpm> {
-  const parsed = parseDecimal(text.replace(/\s*%\s*$/, ""), 4, 1_000_000);
+  const parsed = parseDecimal(text.trim().replace(/%$/, "").trimEnd(), 4, 1_000_000);
   if (parsed.ok && parsed.value >= 0) return { ok: true, value: parsed.value as RatePpm };
   return { ok: false, sentence: "Enter a percentage from 0 to 100, such as 6.25." };
 }
@@ -34,7 +35,7 @@ export function parseMinutes(text: string): Parsed<number> {
   const trimmed = text.trim().toLowerCase();
   const clock = /^(\d{1,4}):([0-5]\d)$/.exec(trimmed);
   const words = /^(?:(\d{1,4})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,5})\s*m(?:in(?:utes?)?)?)?$/.exec(trimmed);
-  const hours = parseDecimal(trimmed.replace(/\s*h(ours?|rs?)?$/, ""), 4, 100_000_000);
+  const hours = parseDecimal(trimmed.replace(/h(ours?|rs?)?$/, "").trimEnd(), 4, 100_000_000);
   let minutes = Number.NaN;
   if (clock) minutes = Number(clock[1]) * 60 + Number(clock[2]);
   else if (trimmed !== "" && words) minutes = Number(words[1] ?? 0) * 60 + Number(words[2] ?? 0);
@@ -94,6 +95,9 @@ const quantitySentences: Record<Trouble, string> = {
   tooLarge: "Enter a quantity of 99,999,999 or less.",
 };
 
+/** Of a fraction, before anybody looks for zeros at its end. */
+const maxDigits = 60;
+
 function parseDecimal(
   text: string,
   decimals: number,
@@ -103,7 +107,7 @@ function parseDecimal(
   if (body === "") return { ok: false, why: "empty" };
   if (!plain.test(body) && !grouped.test(body)) return { ok: false, why: "notANumber" };
   const [whole = "", fraction = ""] = body.replaceAll(",", "").split(".");
-  const significant = fraction.replace(/0+$/, "");
+  const significant = fraction.length > maxDigits ? fraction : fraction.replace(/0+$/, "");
   if (significant.length > decimals) return { ok: false, why: "tooPrecise" };
   const value = BigInt((whole || "0") + significant.padEnd(decimals, "0"));
   if (value > BigInt(max)) return { ok: false, why: "tooLarge" };

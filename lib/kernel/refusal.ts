@@ -49,6 +49,8 @@ export const sentences = {
   invoice_no_lines: "An invoice needs at least one line before it can be issued.",
   invoice_too_long:
     "This makes {lines} lines, and an invoice has {most} at most. Group the time, or choose less of it.",
+  invoice_ahead:
+    "This invoice is dated {day}, which is still to come. Issue it then, or give the draft an earlier date.",
   invoice_zero: "An invoice of $0.00 has nothing to collect and can't be issued.",
   invoice_has_payments: "Payments of {amount} stand on this invoice. Void those payments first, then void the invoice.",
   void_before: "Choose {day} or a later day: what is voided existed from then on.",

@@ -17,6 +17,6 @@ function minutesIn(text: string): number | null {
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
   const words = /^(?:(\d{1,7})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,9})\s*m(?:in(?:utes?)?)?)?$/.exec(text);
   if (text !== "" && words) return Number(words[1] ?? 0) * 60 + Number(words[2] ?? 0);
-  const hours = parseQuantity(text.replace(/\s*h(ours?|rs?)?$/, ""));
+  const hours = parseQuantity(text.replace(/h(ours?|rs?)?$/, "").trimEnd());
   return hours.ok ? Math.floor((hours.value * 60 + 5_000) / 10_000) : null;
 }

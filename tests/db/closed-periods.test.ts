@@ -182,7 +182,8 @@ const verbs: Verb[] = [
 ];
 
 const set = (status: "open" | "closed"): Statement =>
-  sql`update accounting_periods set status = ${status} where id = ${books.period}`;
+  sql`update accounting_periods set status = ${status}, reopened_at = now(), reopened_by = ${member}, reopen_reason = 'Planted'
+    where id = ${books.period}`;
 
 const states: [state: string, given: () => Statement[], expected: string | null][] = [
   ["open", () => [], null],

@@ -172,7 +172,7 @@ describe("balanced is not yet sealed", () => {
     expect(made).toEqual([{ own: true }]);
   });
 
-  test("a temporary table can't stand in for the lines or the periods that the guards look at", async () => {
+  test("a temporary table can't stand in for the lines or the periods that the guards look at, and the application makes none", async () => {
     const id = newId("journalEntry");
     const crooked = entry(
       [
@@ -190,11 +190,13 @@ describe("balanced is not yet sealed", () => {
       })),
       "grant all on pg_temp.journal_lines to public",
     ];
-    expect(await verdict("app", company, [...crooked, ...shadow(balanced)])).toBe("EZ004");
+    expect(await verdict("app", company, [...crooked, ...shadow(balanced)])).toBe("42501");
+    expect(await verdict("owner", company, [...crooked, ...shadow(balanced)])).toBe("EZ004");
     const close = sql`insert into accounting_periods (company_id, id, name, starts_on, ends_on, status)
       values (${company}, ${newId("period")}, 'Closed', ${today}, ${today}, 'closed')`;
     const empty = "create temp table accounting_periods as select * from public.accounting_periods where false";
-    expect(await verdict("app", company, [close, empty, ...balanced])).toBe("EZ001");
+    expect(await verdict("app", company, [close, empty, ...balanced])).toBe("42501");
+    expect(await verdict("owner", company, [close, empty, ...balanced])).toBe("EZ001");
   });
 
   test("naming another company before the commit does not hide the entry from its check", async () => {

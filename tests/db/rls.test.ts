@@ -136,6 +136,32 @@ describe("the application's role", () => {
     });
     expect(misled(planted)).toEqual(["assert_day_open", "trusting"]);
   });
+
+  const callable = (who: string) => `
+    select proname as name from pg_proc p join pg_language l on l.oid = p.prolang
+    where p.pronamespace = 'public'::regnamespace and l.lanname in ('plpgsql', 'sql') and ${who}
+      and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`;
+
+  test("nobody else calls our functions, and nobody hangs a trigger's own on another table", async () => {
+    const byAll = callable("has_function_privilege('public', p.oid, 'execute')");
+    const firing = callable(
+      "prorettype = 'trigger'::regtype and has_function_privilege('ez360_app', p.oid, 'execute')",
+    );
+    expect(await as("owner", null, (run) => run(byAll))).toEqual([]);
+    expect(await as("owner", null, (run) => run(firing))).toEqual([]);
+    const planted = await as("owner", null, async (run) => {
+      await run("grant execute on function journal_entries_to_months() to public");
+      return [await run(byAll), await run(firing)];
+    });
+    expect(planted).toEqual([[{ name: "journal_entries_to_months" }], [{ name: "journal_entries_to_months" }]]);
+    const elsewhere = [
+      "create temp table mine (company_id text, id text, entry_on date, line_count int, number bigint)",
+      "create trigger x after insert on mine for each row execute function public.journal_entries_to_months()",
+      `insert into mine values ('${a}', 'je_1', '2026-10-15', 0, 1)`,
+    ];
+    expect(await verdict("app", a, elsewhere)).toBe("42501");
+    expect(await verdict("owner", a, elsewhere)).toBe("EZ002");
+  });
 });
 
 describe("one company and the other", () => {
@@ -184,10 +210,10 @@ describe("one company and the other", () => {
         values: [row?.row],
       };
       const inserted = await verdict("app", a, [copy], { open: true });
-      expect([table, inserted]).toEqual([table, expect.stringMatching(/^(42501|EZ00\d)$/)]);
+      expect([table, inserted]).toEqual([table, expect.stringMatching(/^(42501|EZ0\d\d)$/)]);
       const move = { text: `update ${table} set company_id = $1`, values: [b] };
       const moved = await verdict("app", a, [move], { open: true });
-      expect([table, moved]).toEqual([table, expect.stringMatching(/^(42501|EZ00\d)$/)]);
+      expect([table, moved]).toEqual([table, expect.stringMatching(/^(42501|EZ0\d\d)$/)]);
     }
   });
 

@@ -13,6 +13,8 @@ await connected(adminUrl, async (admin) => {
   await dropThoseOfTheDead(admin);
   const owner = decodeURIComponent(new URL(ownerUrl).username);
   await admin.query(`create database ${database} template ${template} strategy ${strategy} owner "${owner}"`);
+  // a database's own rights do not come with its template: here is what db/migrations says of it
+  await admin.query(`revoke temporary on database ${database} from public`);
 });
 
 Object.assign(process.env, {

@@ -22,18 +22,18 @@ export const documents: Invariant[] = [
     area: "Invoices",
     title: "Invoice lines are computed right",
     explanation:
-      "Each line is quantity × price, and its tax the invoice's rate of it, each rounded half up to the cent.",
+      "Each line is quantity × price, and its tax the invoice's rate of it, each rounded half up to the cent. At 0 % a line keeps the tax that was typed for it.",
     sql: `
       select 'invoice' as kind, invoice_id as id, label, ${dollars("due_subtotal")} || ' + ' || ${dollars("due_tax")} as expected,
         ${dollars("subtotal_cents")} || ' + ' || ${dollars("tax_cents")} as found
       from (
-        select l.invoice_id, l.subtotal_cents, l.tax_cents,
+        select l.invoice_id, l.subtotal_cents, l.tax_cents, i.tax_ppm,
           coalesce('Invoice ' || i.number, 'Draft') || ', line ' || l.position as label,
           round(l.quantity * l.unit_price_cents) as due_subtotal,
           case when l.is_taxable then round(l.subtotal_cents::numeric * i.tax_ppm / 1000000) else 0 end as due_tax
         from invoice_lines l join invoices i on i.company_id = l.company_id and i.id = l.invoice_id
         where l.company_id = current_company()
       ) computed
-      where due_subtotal <> subtotal_cents or due_tax <> tax_cents`,
+      where due_subtotal <> subtotal_cents or tax_ppm > 0 and due_tax <> tax_cents`,
   },
 ];

@@ -24,10 +24,10 @@ export const paymentEntries: Invariant[] = [
     area: "Payments",
     title: "Payments are posted with their own amount",
     explanation:
-      "The entry of a payment debits the account that it was deposited to with its whole amount, and else moves receivables and client credit alone.",
+      "The entry of a payment debits the account that it was deposited to, an asset that no subledger keeps, with its whole amount, and else moves receivables and client credit alone.",
     sql: `
       select 'payment' as kind, p.id, 'Payment ' || p.number as label, ${dollars("p.amount_cents")} as expected,
-        ${dollars("coalesce(l.deposited, 0)")} || case when l.others > 0 then ' and more accounts' else '' end as found
+        ${dollars("coalesce(l.deposited, 0)")} || case when l.others > 0 then ' and more accounts' else '' end || ' on ' || d.code || ' ' || d.name as found
       from payments p
       left join (
         select e.source_id, sum(l.amount_cents) filter (where l.account_id = p.deposit_account_id) as deposited,
@@ -39,6 +39,8 @@ export const paymentEntries: Invariant[] = [
         join accounts a on a.company_id = l.company_id and a.id = l.account_id
         where e.company_id = current_company() and e.source_type = 'payment' group by e.source_id
       ) l on l.source_id = p.id
-      where p.company_id = current_company() and (coalesce(l.deposited, 0) <> p.amount_cents or l.others > 0)`,
+      join accounts d on d.company_id = p.company_id and d.id = p.deposit_account_id
+      where p.company_id = current_company() and (coalesce(l.deposited, 0) <> p.amount_cents or l.others > 0
+        or d.type <> 'asset' or d.role is not null and d.role <> 'cash')`,
   },
 ];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { updateInvoice } from "@/lib/invoicing/update-invoice";
 import { voidInvoice } from "@/lib/invoicing/void-invoice";
-import { plainDate } from "@/lib/kernel/dates";
+import { addDays, plainDate } from "@/lib/kernel/dates";
 import type { ClientId, InvoiceId } from "@/lib/kernel/ids";
 import { as, sql } from "../../db/roles";
 import {
@@ -110,12 +110,14 @@ describe("issuing", () => {
     ]);
   });
 
-  test("without lines, of $0.00, from an older form, or of the other company is refused and leaves nothing", async () => {
+  test("of a day to come, without lines, of $0.00, from an older form, or of the other company is refused and leaves nothing", async () => {
     const empty = await draft(w.a.manager, clientId, { lines: [] });
     const free = await draft(w.a.manager, clientId, { lines: [line("0")] });
     const saved = await draft(w.a.manager, clientId);
     await w.a.manager.work((work) => updateInvoice(work, { ...invoiceOf(clientId), invoiceId: saved, revision: 0 }));
+    const ahead = await draft(w.a.manager, clientId, { issuedOn: addDays(today, 1), dueOn: addDays(today, 31) });
     const before = await counts(w.a.manager);
+    expect(await refusalOf(issue(w.a.manager, ahead))).toBe("invoice_ahead");
     expect(await refusalOf(issue(w.a.manager, empty))).toBe("invoice_no_lines");
     expect(await refusalOf(issue(w.a.manager, free))).toBe("invoice_zero");
     expect(await refusalOf(issue(w.a.manager, saved, 0))).toBe("stale");

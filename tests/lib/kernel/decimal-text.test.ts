@@ -14,6 +14,7 @@ import {
 } from "@/lib/kernel/decimal-text";
 import { moneyField } from "@/lib/kernel/fields";
 import { maxCents } from "@/lib/kernel/money";
+import { parseBudget } from "@/lib/projects/budget";
 
 const said = (text: string) => {
   const parsed = parseMoney(text);
@@ -100,6 +101,23 @@ describe("money that people type", () => {
     expect(parseMoney(`1${",000".repeat(30_000)}`).ok).toBe(false);
     expect(parseMoney(`${"0".repeat(100_000)}.x`).ok).toBe(false);
     expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
+  test("so is a megabyte of anything else, by every parser: none looks twice at the same blanks", () => {
+    const blanks = " ".repeat(300_000);
+    const texts = [
+      `1${blanks}x`,
+      `${blanks}x`,
+      `1${blanks}%x`,
+      `-${blanks}x`,
+      `1.${"0".repeat(300_000)}1`,
+      "h".repeat(300_000),
+    ];
+    const before = performance.now();
+    for (const parse of [parseMoney, parseQuantity, parsePercent, parseMinutes, parseBudget]) {
+      for (const text of texts) expect(parse(text).ok).toBe(false);
+    }
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 });
 
