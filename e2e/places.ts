@@ -49,6 +49,7 @@ export const places: Record<string, Place> = {
   "general-ledger": "/reports/general-ledger",
   "ar-aging": "/reports/ar-aging",
   audit: "/settings/audit",
+  settings: "/settings/company",
   team: "/team",
 };
 

@@ -71,6 +71,7 @@ test("another company, its records, and ids of the wrong kind are not found", as
 test("a role that is too low is told so, with a status that says it too", async ({ browser, baseURL }) => {
   const staff = await as(browser, baseURL, mine, "staff");
   const closed = ["/payments", "/accounting/journal", "/reports/trial-balance", "/settings/audit", "/clients/new"];
+  closed.push("/settings/company");
   for (const path of closed) {
     const response = await staff.goto(`/c/${mine.slug}${path}`);
     expect(response?.status(), path).toBe(403);

@@ -1,6 +1,8 @@
 import { cx } from "./cx";
+import { TextLink } from "./text-link";
 
-export type BarPart = { label: string; value: number; text: string; colour: 1 | 2 | 3 | 4 | 5 | 6 };
+/** `href` leads to what the part is the sum of; a part of nothing leads nowhere. */
+export type BarPart = { label: string; value: number; text: string; colour: 1 | 2 | 3 | 4 | 5 | 6; href?: string };
 
 const fills = {
   1: "fill-chart-1",
@@ -35,7 +37,9 @@ export function BarMeter({ label, parts, total }: { label: string; parts: BarPar
           <li key={part.label} className="flex items-center gap-2">
             <span aria-hidden="true" className={cx("size-2.5 rounded-sm", marks[part.colour])} />
             <span className="text-text-muted">{part.label}</span>
-            <span className="font-medium tabular-nums">{part.text}</span>
+            <span className="font-medium tabular-nums">
+              {part.href && part.value !== 0 ? <TextLink href={part.href}>{part.text}</TextLink> : part.text}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
-import { members, users } from "@/db/schema";
+import { companies, members, users } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
+import { present } from "@/lib/kernel/assert";
 
 /** The active members by name, for pickers and the team list. */
 export function listMembers(scope: Scope<"members.read">) {
@@ -19,4 +20,21 @@ export function listMembers(scope: Scope<"members.read">) {
       .where(and(owned(scope, members), eq(members.isActive, true)))
       .orderBy(asc(members.displayName)),
   );
+}
+
+/** The settings, as they are now, with the revision that an edit starts from. */
+export async function getCompany(scope: Scope<"company.read">) {
+  const [company] = await scope.read((db) =>
+    db
+      .select({
+        name: companies.name,
+        timeZone: companies.timeZone,
+        defaultDueDays: companies.defaultDueDays,
+        defaultTaxPpm: companies.defaultTaxPpm,
+        revision: companies.revision,
+      })
+      .from(companies)
+      .where(eq(companies.id, scope.company.id)),
+  );
+  return present(company, "the company of a seat");
 }

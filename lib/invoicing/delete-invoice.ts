@@ -7,9 +7,12 @@ import { releaseTime } from "@/lib/time/bill-time";
 import type { DeleteInvoiceInput } from "./inputs";
 import { lockDraft } from "./lock-invoice";
 
-/** Throws a draft away and gives its time back. What was issued is voided, never deleted. */
-export async function deleteInvoice(work: Work<"invoices.write">, { invoiceId }: DeleteInvoiceInput) {
-  const { invoice, lineIds } = await lockDraft(work, invoiceId);
+/**
+ * Throws a draft away and gives its time back. What was issued is voided, never deleted. Refuses `stale` when it was
+ * saved since: what is thrown away is what was seen.
+ */
+export async function deleteInvoice(work: Work<"invoices.write">, { invoiceId, revision }: DeleteInvoiceInput) {
+  const { invoice, lineIds } = await lockDraft(work, invoiceId, revision);
   await releaseTime(work, lineIds);
   await work.db.delete(invoiceLines).where(and(owned(work, invoiceLines), eq(invoiceLines.invoiceId, invoiceId)));
   record(work, "invoice.deleted", invoiceId, {

@@ -61,7 +61,7 @@ export const invoiceTimeInput = z.object({
 
 export const issueInvoiceInput = z.object({ invoiceId: idField("invoice", "an invoice"), revision: revisionField() });
 
-export const deleteInvoiceInput = z.object({ invoiceId: idField("invoice", "an invoice") });
+export const deleteInvoiceInput = z.object({ invoiceId: idField("invoice", "an invoice"), revision: revisionField() });
 
 export const voidInvoiceInput = z.object({
   invoiceId: idField("invoice", "an invoice"),

@@ -38,6 +38,7 @@ export const sentences = {
   time_entry_locked: "This time entry is {status} and can't be changed.",
   time_not_approved: "Only approved time that is not on another invoice can be invoiced.",
   time_other_client: "The chosen time belongs to more than one client. Choose time of one client.",
+  time_other_project: "Not all of the chosen time is of this project. Choose time of this project only.",
   time_wrong_status: "Time that is {status} can't be {verb}. Reload the page to see what changed.",
   time_nothing_to_submit: "There is no draft time in this week.",
   time_own_approval: "You can't approve your own time. Another manager can.",

@@ -3,7 +3,7 @@ import { accountingPeriods } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { record } from "@/lib/events/record";
-import { firstOfMonth, formatDay, formatMonth, lastOfMonth, type PlainDate } from "@/lib/kernel/dates";
+import { formatDay, formatMonth, isPlainDate, type PlainDate } from "@/lib/kernel/dates";
 import { newId } from "@/lib/kernel/ids";
 import { refuseField } from "@/lib/kernel/refusal";
 import type { NewPeriodInput } from "./inputs";
@@ -42,6 +42,12 @@ export async function createPeriod(work: Work<"periods.close">, { name, startsOn
 }
 
 function defaultName(startsOn: PlainDate, endsOn: PlainDate): string {
-  const isMonth = startsOn === firstOfMonth(startsOn) && endsOn === lastOfMonth(startsOn);
-  return isMonth ? formatMonth(startsOn) : `${formatDay(startsOn)} – ${formatDay(endsOn)}`;
+  return isWholeMonth(startsOn, endsOn) ? formatMonth(startsOn) : `${formatDay(startsOn)} – ${formatDay(endsOn)}`;
+}
+
+/** By the text of the days: the last month of the calendar has no day after it to reckon with. */
+function isWholeMonth(startsOn: PlainDate, endsOn: PlainDate): boolean {
+  const month = startsOn.slice(0, 8);
+  const next = month + String(Number(endsOn.slice(8)) + 1).padStart(2, "0");
+  return startsOn === `${month}01` && endsOn.startsWith(month) && !isPlainDate(next);
 }

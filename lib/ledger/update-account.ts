@@ -33,18 +33,26 @@ export async function updateAccount(work: Work<"accounts.write">, input: EditAcc
   return { accountId };
 }
 
-/** Takes an account out of use, or back into it. Its postings stay; a system account stays in use. */
-export async function toggleAccount(work: Work<"accounts.write">, { accountId }: AccountInput) {
+/** Takes an account out of use. Its postings stay; a system account stays in use. */
+export async function deactivateAccount(work: Work<"accounts.write">, { accountId }: AccountInput) {
+  const label = await setActive(work, accountId, false);
+  record(work, "account.updated", accountId, { summary: `Account ${label} was deactivated` });
+}
+
+export async function activateAccount(work: Work<"accounts.write">, { accountId }: AccountInput) {
+  const label = await setActive(work, accountId, true);
+  record(work, "account.updated", accountId, { summary: `Account ${label} was activated` });
+}
+
+async function setActive(work: Work, accountId: AccountId, isActive: boolean): Promise<string> {
   const account = await lockAccount(work, accountId);
   const label = `${account.code} ${account.name}`;
   if (account.role) throw new Refusal("account_system", { account: label });
   await work.db
     .update(accounts)
-    .set({ isActive: !account.isActive, revision: account.revision + 1 })
+    .set({ isActive, revision: account.revision + 1 })
     .where(and(owned(work, accounts), eq(accounts.id, accountId)));
-  record(work, "account.updated", accountId, {
-    summary: `Account ${label} was ${account.isActive ? "deactivated" : "activated"}`,
-  });
+  return label;
 }
 
 async function lockAccount(work: Work, accountId: AccountId) {

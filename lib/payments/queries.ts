@@ -84,7 +84,7 @@ export function getPayment(scope: Scope<"payments.read">, paymentId: PaymentId) 
 }
 
 /** What was applied to an invoice, newest first, with the payments' numbers. */
-export function listAllocations(scope: Scope<"invoices.read">, invoiceId: InvoiceId) {
+export function listAllocations(scope: Scope<"payments.read">, invoiceId: InvoiceId) {
   return scope.read((db) =>
     db
       .select({

@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, or, type SQL, sql } from "drizzle-orm";
 import { clients, members, projectMembers, projects } from "@/db/schema";
 import { boundedCount, containing, keysetPage, type Order } from "@/lib/access/keyset";
 import { owned } from "@/lib/access/owned";
@@ -76,7 +76,7 @@ export async function getProject(scope: Scope<"projects.read">, projectId: Proje
   return project;
 }
 
-/** For pickers: open projects of active clients by label; staff get theirs. */
+/** For pickers: open projects of active clients, the newest first, so that a cut takes the oldest; staff get theirs. */
 export function listProjectChoices(scope: Scope<"projects.read">, search = "", limit = 500) {
   const text = containing(search);
   return scope.read((db) =>
@@ -92,7 +92,7 @@ export function listProjectChoices(scope: Scope<"projects.read">, search = "", l
           search ? or(ilike(labelColumn, text), ilike(clients.name, text)) : undefined,
         ),
       )
-      .orderBy(asc(projects.number))
+      .orderBy(desc(projects.number))
       .limit(limit),
   );
 }

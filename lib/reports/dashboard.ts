@@ -17,7 +17,7 @@ import { present } from "@/lib/kernel/assert";
 import { addDays, addMonths, firstOfMonth, lastOfMonth, type PlainDate } from "@/lib/kernel/dates";
 import { type Cents, cents } from "@/lib/kernel/money";
 import { listPeriods } from "@/lib/ledger/queries";
-import { isUnbilled, rateColumn } from "@/lib/time/unbilled";
+import { amountColumn, isUnbilled, rateColumn } from "@/lib/time/unbilled";
 import { type AgeBucket, ageBuckets, bucketDays } from "./age-buckets";
 
 type Figure = { count: number; cents: Cents };
@@ -80,10 +80,9 @@ export type UnbilledTime = { minutes: number; cents: Cents; entriesWithoutRate: 
  * no rate yet counts in minutes and is said. One query.
  */
 export async function unbilledTime(scope: Scope<"reports.read">): Promise<UnbilledTime> {
-  const amount = sql`round(round(${timeEntries.durationMinutes}::numeric / 60, 4) * ${rateColumn})`;
   const { rows } = await scope.read((db) =>
     db.execute<Record<"minutes" | "cents" | "without", string>>(sql`
-      select coalesce(sum(${timeEntries.durationMinutes}), 0) as minutes, coalesce(sum(${amount}), 0) as cents,
+      select coalesce(sum(${timeEntries.durationMinutes}), 0) as minutes, coalesce(sum(${amountColumn}), 0) as cents,
         count(*) filter (where ${rateColumn} is null) as without
       from ${timeEntries}
       join ${members} on ${owned(scope, members)} and ${members.id} = ${timeEntries.memberId}

@@ -12,11 +12,13 @@ import type { Range } from "./balances";
 import { ledgerQuery } from "./ledger/ledger-query";
 import { type LedgerLine, type LedgerRow, lineOf } from "./ledger/ledger-row";
 import { type Place, placeAt, placeOf } from "./ledger/place";
+import { newestEntryNumber } from "./newest-entry";
 
 /** One account, or all accounts of some types: what a total of a statement is the sum of. */
 export type LedgerOf = { accountId: AccountId } | { types: readonly AccountType[] };
 
-export type LedgerPage = { after: Cursor | null; before: Cursor | null; limit: number };
+/** With `newest`, entries of higher numbers count for nothing: pages that are read one after the other then fit together. */
+export type LedgerPage = { after: Cursor | null; before: Cursor | null; limit: number; newest?: number };
 
 export type GeneralLedger = Range & {
   of: LedgerOf;
@@ -44,8 +46,9 @@ export async function generalLedger(
   const backwards = page.before !== null && page.after === null;
   const place = placeOf(page.after ?? page.before);
   const slice = { place, backwards, limit: page.limit + 1 };
+  const days = { from, to, newest: page.newest ?? null };
   const chosen = and(owned(scope, accounts), chosenBy(of));
-  const { rows } = await scope.read((db) => db.execute<LedgerRow>(ledgerQuery(scope, chosen, { from, to }, slice)));
+  const { rows } = await scope.read((db) => db.execute<LedgerRow>(ledgerQuery(scope, chosen, days, slice)));
   const head = present(rows[0], "the head of the ledger");
   if ("accountId" in of && head.account === null) throw new Refusal("not_found");
 
@@ -65,15 +68,30 @@ export async function generalLedger(
   };
 }
 
-/** Every line of the range in order, a batch at a time, for exports of any length. */
-export async function* ledgerLines(
+export type WholeLedger = { head: GeneralLedger; batches: AsyncIterable<LedgerLine[]> };
+
+/**
+ * The ledger of a range with every line of it in order, a batch at a time, for exports of any length. Opening, lines and
+ * closing agree: what is posted while it is read is left out of all three.
+ */
+export async function wholeLedger(
   scope: Scope<"reports.read">,
   range: Range & { of: LedgerOf },
   batch = 2_000,
+): Promise<WholeLedger> {
+  const pinned = { ...range, newest: await newestEntryNumber(scope) };
+  const head = await generalLedger(scope, { ...pinned, after: null, before: null, limit: 1 });
+  return { head, batches: ledgerLines(scope, pinned, batch) };
+}
+
+async function* ledgerLines(
+  scope: Scope<"reports.read">,
+  pinned: Range & { of: LedgerOf; newest: number },
+  batch: number,
 ): AsyncGenerator<LedgerLine[]> {
   let after: Cursor | null = null;
   do {
-    const page: GeneralLedger = await generalLedger(scope, { ...range, after, before: null, limit: batch });
+    const page: GeneralLedger = await generalLedger(scope, { ...pinned, after, before: null, limit: batch });
     yield page.lines;
     const last = page.lines.at(-1);
     after = page.next && last ? placeAt(last) : null;

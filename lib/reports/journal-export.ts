@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, lte, max, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lte, sql } from "drizzle-orm";
 import { accounts, clients, journalEntries, journalLines, projects } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import type { PlainDate } from "@/lib/kernel/dates";
+import { newestEntryNumber } from "./newest-entry";
 
 /** Both ends are days of it; null is the first or the last entry. */
 export type JournalRange = { from: PlainDate | null; to: PlainDate | null };
@@ -23,11 +24,11 @@ export function journalAccounts(scope: Scope<"reports.read">) {
 }
 
 /**
- * Every line by date and entry number, whole entries together, a batch of entries at a time. Entries never change and
- * their numbers have no gap, so what was there at the start is one picture; what is posted meanwhile is left out.
+ * Every line by date and entry number, whole entries together, a batch of entries at a time. What was there at the
+ * start is one picture; what is posted meanwhile is left out.
  */
 export async function* journalBatches(scope: Scope<"reports.read">, range: JournalRange, entries = 1_000) {
-  const newest = await newestNumber(scope);
+  const newest = await newestEntryNumber(scope);
   let after: Place | null = null;
   for (;;) {
     const rows: JournalRow[] = await readBatch(scope, { ...range, newest }, after, entries);
@@ -36,16 +37,6 @@ export async function* journalBatches(scope: Scope<"reports.read">, range: Journ
     yield rows;
     after = { entryOn: last.entryOn, number: last.number };
   }
-}
-
-async function newestNumber(scope: Scope<"reports.read">): Promise<number> {
-  const [row] = await scope.read((db) =>
-    db
-      .select({ newest: max(journalEntries.number) })
-      .from(journalEntries)
-      .where(owned(scope, journalEntries)),
-  );
-  return row?.newest ?? 0;
 }
 
 function readBatch(

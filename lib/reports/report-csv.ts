@@ -2,7 +2,7 @@ import { ageBuckets } from "./age-buckets";
 import type { AgedAmounts, ArAging } from "./ar-aging";
 import type { BalanceSheet } from "./balance-sheet";
 import { type CsvCell, csvText } from "./csv";
-import type { GeneralLedger } from "./general-ledger";
+import type { WholeLedger } from "./general-ledger";
 import type { LedgerLine } from "./ledger/ledger-row";
 import type { ProfitLoss } from "./profit-loss";
 import type { StatementSection } from "./statement";
@@ -48,10 +48,8 @@ export function arAgingCsv({ clients, totals }: ArAging): string {
 }
 
 /** The ledger as a stream: its opening, its lines a batch at a time, its closing. */
-export async function* generalLedgerCsv(
-  { openingCents, closingCents, from, to }: GeneralLedger,
-  batches: AsyncIterable<LedgerLine[]>,
-): AsyncGenerator<string> {
+export async function* generalLedgerCsv({ head: ledger, batches }: WholeLedger): AsyncGenerator<string> {
+  const { openingCents, closingCents, from, to } = ledger;
   const head = [
     "date",
     "entry",

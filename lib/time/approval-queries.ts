@@ -4,8 +4,11 @@ import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import { labelColumn } from "@/lib/projects/visible";
 
-/** What waits for approval, grouped by member when read in order, oldest first; at most 500 at once. */
-export function listSubmittedTime(scope: Scope<"time.approve">) {
+/** As many as one page draws at once. */
+const mostSubmitted = 500;
+
+/** What waits for approval, grouped by member when read in order, oldest first; the first ones when there are more. */
+export function listSubmittedTime(scope: Scope<"time.approve">, limit = mostSubmitted) {
   return scope.read((db) =>
     db
       .select({
@@ -30,7 +33,7 @@ export function listSubmittedTime(scope: Scope<"time.approve">) {
       )
       .where(and(owned(scope, timeEntries), eq(timeEntries.status, "submitted")))
       .orderBy(asc(members.displayName), asc(timeEntries.memberId), asc(timeEntries.workedOn), asc(timeEntries.id))
-      .limit(500),
+      .limit(limit),
   );
 }
 

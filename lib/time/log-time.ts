@@ -15,7 +15,8 @@ type OwnTime = Omit<NewTimeEntryInput, "memberId">;
 
 /**
  * A sheet of one's own time, all of it or none: drafts, as if each had been entered by itself. Refuses what
- * `createTimeEntry` refuses; each question is asked once for the whole sheet, so a long one costs little more than one entry.
+ * `createTimeEntry` refuses; each question is asked once for the whole sheet, so a long one costs little more than one
+ * entry. Its facts stay off the project's timeline, as `insertTimeEntry` says.
  */
 export async function logTime(work: Work<"time.write">, entries: OwnTime[]): Promise<{ timeEntryIds: TimeEntryId[] }> {
   if (entries.length === 0) return { timeEntryIds: [] };
@@ -31,8 +32,7 @@ export async function logTime(work: Work<"time.write">, entries: OwnTime[]): Pro
   });
   await work.db.insert(timeEntries).values(rows);
   for (const { companyId: _, id, ...time } of rows) {
-    const summary = `Time of ${entryWords(time)} was entered`;
-    record(work, "time_entry.created", id, { summary, facts: time, projectId: time.projectId });
+    record(work, "time_entry.created", id, { summary: `Time of ${entryWords(time)} was entered`, facts: time });
   }
   return { timeEntryIds: rows.map((row) => row.id) };
 }

@@ -6,10 +6,11 @@ import type { Reader, Scope } from "@/lib/access/scope";
 import { isPlainDate } from "@/lib/kernel/dates";
 import { type ClientId, isId, type ProjectId, type TimeEntryId } from "@/lib/kernel/ids";
 import type { ListRequest } from "@/lib/kernel/listing";
+import { type Cents, cents } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { labelColumn } from "@/lib/projects/visible";
 import { timeEntryStatuses } from "./time-entry";
-import { isUnbilled, timeWithRates } from "./unbilled";
+import { amountColumn, isUnbilled, rateColumn, timeWithRates } from "./unbilled";
 import type { DayRange } from "./week";
 
 export const timeSorts = ["day"] as const;
@@ -97,20 +98,30 @@ export function listUnbilledTime(
   );
 }
 
-/** The clients who have something to be invoiced, the most time first. */
+/**
+ * The clients who have something to be invoiced, the most time first. They sum to the dashboard's unbilled time: each
+ * entry at today's rates, rounded as a line of its own; what has no rate yet counts in minutes and is said.
+ */
 export function listUnbilledClients(scope: Scope<"invoices.write">) {
   const minutes = sum(timeEntries.durationMinutes).mapWith(Number);
+  const amount = sql`coalesce(sum(${amountColumn}), 0)`.mapWith((text: string): Cents => cents(Number(text)));
+  const entriesWithoutRate = sql`count(*) filter (where ${rateColumn} is null)`.mapWith(Number);
   return scope.read((db) =>
     db
-      .select({ clientId: timeEntries.clientId, name: clients.name, minutes })
+      .select({ clientId: timeEntries.clientId, name: clients.name, minutes, cents: amount, entriesWithoutRate })
       .from(timeEntries)
       .innerJoin(clients, and(eq(clients.companyId, timeEntries.companyId), eq(clients.id, timeEntries.clientId)))
+      .innerJoin(members, ofMember)
+      .innerJoin(projects, ofProject)
+      .leftJoin(catalogItems, ofItem)
       .where(isUnbilled(scope))
       .groupBy(timeEntries.clientId, clients.name)
       .orderBy(desc(minutes), asc(clients.name)),
   );
 }
 
+const ofMember = and(eq(members.companyId, timeEntries.companyId), eq(members.id, timeEntries.memberId));
+const ofItem = and(eq(catalogItems.companyId, timeEntries.companyId), eq(catalogItems.id, timeEntries.itemId));
 const ofProject = and(eq(projects.companyId, timeEntries.companyId), eq(projects.id, timeEntries.projectId));
 
 const billableSum = sql`sum(${timeEntries.durationMinutes}) filter (where ${timeEntries.isBillable})`.mapWith(
@@ -141,13 +152,10 @@ function entries(db: Reader) {
       revision: timeEntries.revision,
     })
     .from(timeEntries)
-    .innerJoin(members, and(eq(members.companyId, timeEntries.companyId), eq(members.id, timeEntries.memberId)))
+    .innerJoin(members, ofMember)
     .innerJoin(projects, ofProject)
     .innerJoin(clients, and(eq(clients.companyId, timeEntries.companyId), eq(clients.id, timeEntries.clientId)))
-    .leftJoin(
-      catalogItems,
-      and(eq(catalogItems.companyId, timeEntries.companyId), eq(catalogItems.id, timeEntries.itemId)),
-    )
+    .leftJoin(catalogItems, ofItem)
     .leftJoin(
       invoiceLines,
       and(eq(invoiceLines.companyId, timeEntries.companyId), eq(invoiceLines.id, timeEntries.invoiceLineId)),

@@ -8,11 +8,12 @@ import { dayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockTimer, ownTimer } from "./lock-timer";
 import { insertTimeEntry } from "./save-time-entry";
-import { elapsedSeconds, formatClock, longestTimerSeconds } from "./timer";
+import { countedFrom, elapsedSeconds, formatClock, longestTimerSeconds } from "./timer";
 
 /**
- * Turns the timer into a draft of its whole minutes, on the company's day on which it was started. Whatever refuses –
- * less than a minute, more than a day, a closed period – leaves the timer as it was.
+ * Turns the timer into a draft of its whole minutes, all on one day of the company: that of its end less what was
+ * counted. So work over midnight stays with the evening, and a timer that was paused over a weekend belongs to the day
+ * on which it went on. Whatever refuses – less than a minute, more than a day, a closed period – leaves it as it was.
  */
 export async function stopTimer(work: Work<"timer.use">) {
   const timer = await lockTimer(work);
@@ -25,7 +26,7 @@ export async function stopTimer(work: Work<"timer.use">) {
     projectId: timer.projectId,
     clientId: await clientOf(work, timer.projectId),
     itemId: timer.itemId,
-    workedOn: dayIn(work.company.timeZone, timer.startedAt),
+    workedOn: dayIn(work.company.timeZone, countedFrom(timer, work.now)),
     durationMinutes: Math.floor(seconds / 60),
     isBillable: true,
     note: timer.note,

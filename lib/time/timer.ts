@@ -13,6 +13,15 @@ export function elapsedSeconds({ resumedAt, accumulatedSeconds }: TimerClock, no
   return accumulatedSeconds + Math.max(running, 0);
 }
 
+/**
+ * When the counted time would have begun, had it been worked without a pause until `now`. For a timer that was never
+ * paused it is its start, to the millisecond.
+ */
+export function countedFrom({ resumedAt, accumulatedSeconds }: TimerClock, now: Date): Date {
+  const stretch = Math.min(resumedAt?.getTime() ?? now.getTime(), now.getTime());
+  return new Date(stretch - accumulatedSeconds * 1_000);
+}
+
 /** `1:02:03`, as the widget shows it. */
 export function formatClock(seconds: number): string {
   const two = (part: number) => String(part).padStart(2, "0");

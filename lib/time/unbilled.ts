@@ -8,6 +8,9 @@ import { labelColumn } from "@/lib/projects/visible";
 /** What an hour costs: the service's price if it has one above zero, else the project's rate, else the member's. */
 export const rateColumn = sql`coalesce(nullif(${catalogItems.unitPriceCents}, 0), ${projects.hourlyRateCents}, ${members.hourlyRateCents})`;
 
+/** What an entry comes to at today's rates, rounded as a line of its own; null where it has no rate yet. */
+export const amountColumn = sql`round(round(${timeEntries.durationMinutes}::numeric / 60, 4) * ${rateColumn})`;
+
 /** Time with all that a line of an invoice needs; the caller says which. */
 export function timeWithRates(db: Reader) {
   return db

@@ -130,7 +130,7 @@ async function invoiceByHand(firm: Firm, clock: Clock): Promise<void> {
   const person = managerOf(firm, firm.counts.invoices);
   const invoiceId = await draftByHand(firm, person, drawInvoice(firm, clock.day), clock.next());
   if (dice.chance(2)) {
-    await person.desk.work((work) => deleteInvoice(work, { invoiceId }), { now: clock.next() });
+    await person.desk.work((work) => deleteInvoice(work, { invoiceId, revision: 0 }), { now: clock.next() });
     firm.counts.invoices -= 1;
     return;
   }

@@ -144,7 +144,8 @@ const carriers: Record<Deed, Carrier> = {
     walker.issued.push(invoiceId);
   }),
   deleteDraft: onPicked("drafts", async (walker, invoiceId) => {
-    await walker.firm.manager.work((work) => deleteInvoice(work, { invoiceId }));
+    const revision = walker.revisions.get(invoiceId) ?? 0;
+    await walker.firm.manager.work((work) => deleteInvoice(work, { invoiceId, revision }));
     walker.drafts = walker.drafts.filter((id) => id !== invoiceId);
   }),
   voidInvoice: onPicked("issued", (walker, id, rest) => takeBackInvoice(walker.firm.manager, id, dayOf(rest))),

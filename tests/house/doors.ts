@@ -34,11 +34,6 @@ function doorNames({ imports }: SourceFile): string[] {
     .flatMap(({ names }) => names.map((name) => name.replace(/^\* as /, "")));
 }
 
-/** A right that no page asks for yet, and who does. */
-const askedElsewhere: Record<string, string> = {
-  "company.write": "members join by the seed and the command line until there are invitations",
-};
-
 /** How a page and a file for download enter. */
 const entrances: Record<string, RegExp> = {
   "lib/doors/page": /=\s*await enter\(/,
@@ -69,7 +64,7 @@ function unusedRights(files: SourceFile[]): string[] {
   const table = fileAt(files, "lib/access/permissions")?.code ?? "";
   const rights = [...table.matchAll(/^\s*"([a-z_]+\.[a-z_]+)":/gm)].map(([, right = ""]) => right);
   const asked = new Set(askedFor(files));
-  return rights.filter((right) => !asked.has(right) && !askedElsewhere[right]);
+  return rights.filter((right) => !asked.has(right));
 }
 
 export const doorRules: Rule[] = [

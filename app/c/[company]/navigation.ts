@@ -19,6 +19,7 @@ const places: Place[] = [
   { group: "Books", href: "/reports", label: "Reports", icon: "chart", can: "reports.read" },
   { group: "Books", href: "/accounting/books", label: "Proof", icon: "shield-check", can: "books.verify" },
   { group: "Company", href: "/team", label: "Team", icon: "user", can: "members.read" },
+  { group: "Company", href: "/settings/company", label: "Settings", icon: "settings", can: "company.write" },
   { group: "Company", href: "/settings/audit", label: "Audit log", icon: "history", can: "audit.read" },
 ];
 

@@ -2,32 +2,37 @@ import { type SQL, sql } from "drizzle-orm";
 import { accounts, clients, invoices, journalEntries, journalLines, projects } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
-import { balanceAsOf, balanceAtStart, balanceBefore } from "@/lib/ledger/balances";
+import { balanceBefore } from "@/lib/ledger/balances";
 import type { Range } from "../balances";
 import type { Place } from "./place";
 
 /** `place` is the line to go on from, forwards or backwards; null is the beginning. */
 export type Slice = { place: Place | null; backwards: boolean; limit: number };
 
+/** `newest` is the number of the last entry that counts; null counts all of them. */
+export type LedgerRange = Range & { newest: number | null };
+
 /**
- * Head and lines in one statement, so that they are of one moment. Each account gives its own first lines by the index,
+ * Head and lines in one statement, so that they are of one moment; several of them are so where `newest` is given. Each account gives its own first lines by the index,
  * and of those the first ones are taken; the running balance starts from the rollup and the lines of one month.
  */
-export function ledgerQuery(scope: Scope, chosen: SQL | undefined, range: Range, slice: Slice): SQL {
+export function ledgerQuery(scope: Scope, chosen: SQL | undefined, range: LedgerRange, slice: Slice): SQL {
+  const opening = range.from ? balance(scope, sql`${range.from}::date`, range) : sql`0`;
+  const closing = balance(scope, sql`(${range.to}::date + 1)`, range);
   return sql`
     with head as (
       select case when count(*) = 1 then json_build_object('id', min(${accounts.id}), 'code', min(${accounts.code}),
           'name', min(${accounts.name}), 'type', min(${accounts.type})) end as account,
-        coalesce(sum(${balanceAtStart(range)}), 0) as opening, coalesce(sum(${balanceAsOf(range.to)}), 0) as closing
+        coalesce(sum(${opening}), 0) as opening, coalesce(sum(${closing}), 0) as closing
       from ${accounts} where ${chosen}
-    ), page as (${pageQuery(chosen, range, slice)}
+    ), page as (${pageQuery(scope, chosen, range, slice)}
     ), first as (
       select entry_on, entry_id, line_no from page order by entry_on, entry_id, line_no limit 1
     ), base as (
-      select coalesce(sum(${balanceBefore(sql`first.entry_on`)} + coalesce((
+      select coalesce(sum(${balance(scope, sql`first.entry_on`, range)} + coalesce((
         select sum(${journalLines.amountCents}) from ${journalLines}
         where ${journalLines.companyId} = ${accounts.companyId} and ${journalLines.accountId} = ${accounts.id}
-          and ${journalLines.entryOn} = first.entry_on
+          and ${journalLines.entryOn} = first.entry_on ${counted(scope, range)}
           and (${journalLines.entryId}, ${journalLines.lineNo}) < (first.entry_id, first.line_no)), 0)), 0) as balance
       from first cross join ${accounts} where ${chosen}
     )
@@ -50,7 +55,7 @@ export function ledgerQuery(scope: Scope, chosen: SQL | undefined, range: Range,
     order by page.entry_on, page.entry_id, page.line_no`;
 }
 
-function pageQuery(chosen: SQL | undefined, range: Range, { place, backwards, limit }: Slice): SQL {
+function pageQuery(scope: Scope, chosen: SQL | undefined, range: LedgerRange, { place, backwards, limit }: Slice): SQL {
   const direction = sql.raw(backwards ? "desc" : "asc");
   const key = sql`(${journalLines.entryOn}, ${journalLines.entryId}, ${journalLines.lineNo})`;
   const seek = place
@@ -64,10 +69,29 @@ function pageQuery(chosen: SQL | undefined, range: Range, { place, backwards, li
         from ${journalLines}
         where ${journalLines.companyId} = ${accounts.companyId} and ${journalLines.accountId} = ${accounts.id}
           and ${range.from ? sql`${journalLines.entryOn} >= ${range.from}::date and` : sql``}
-          ${journalLines.entryOn} <= ${range.to}::date ${seek}
+          ${journalLines.entryOn} <= ${range.to}::date ${counted(scope, range)} ${seek}
         order by ${journalLines.entryOn} ${direction}, ${journalLines.entryId} ${direction}, ${journalLines.lineNo} ${direction}
         limit ${limit}
       ) line
       where ${chosen}
       order by entry_on ${direction}, entry_id ${direction}, line_no ${direction} limit ${limit}`;
+}
+
+/** What each account held before a day: the rollup knows no entry numbers, so what is too new is taken off again. */
+function balance(scope: Scope, day: SQL, { newest }: LedgerRange): SQL {
+  if (newest === null) return balanceBefore(day);
+  return sql`(${balanceBefore(day)} - coalesce((
+    select sum(${journalLines.amountCents}) from ${journalLines}
+    where ${journalLines.companyId} = ${accounts.companyId} and ${journalLines.accountId} = ${accounts.id}
+      and ${journalLines.entryOn} < ${day} and ${journalLines.entryId} = any(${tooNew(scope, newest)})), 0))`;
+}
+
+function counted(scope: Scope, { newest }: LedgerRange): SQL {
+  return newest === null ? sql`` : sql`and ${journalLines.entryId} <> all(${tooNew(scope, newest)})`;
+}
+
+/** Few or none, asked once for the whole statement. */
+function tooNew(scope: Scope, newest: number): SQL {
+  return sql`array(select ${journalEntries.id} from ${journalEntries}
+    where ${owned(scope, journalEntries)} and ${journalEntries.number} > ${newest}::bigint)`;
 }

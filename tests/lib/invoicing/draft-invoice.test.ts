@@ -46,6 +46,8 @@ const edit = (invoiceId: InvoiceId, rest: Partial<EditInvoiceInput> = {}): EditI
   ...rest,
 });
 const save = (input: EditInvoiceInput) => w.a.manager.work((work) => updateInvoice(work, input));
+const remove = (invoiceId: InvoiceId, revision = 0) =>
+  w.a.manager.work((work) => deleteInvoice(work, { invoiceId, revision }));
 
 describe("drafting", () => {
   test("keeps what was asked, sums it itself, takes no number and touches no book", async () => {
@@ -179,9 +181,8 @@ describe("saving a draft", () => {
   test("or deleting one, that was issued or is not there, is refused", async () => {
     const invoiceId = await issued(w.a.manager, clientId);
     expect(await refusalOf(save(edit(invoiceId, { revision: 1 })))).toBe("invoice_not_draft");
-    expect(await refusalOf(w.a.manager.work((work) => deleteInvoice(work, { invoiceId })))).toBe("invoice_not_draft");
-    const there = { invoiceId: theirs.invoiceId };
-    expect(await refusalOf(w.a.manager.work((work) => deleteInvoice(work, there)))).toBe("not_found");
+    expect(await refusalOf(remove(invoiceId, 1))).toBe("invoice_not_draft");
+    expect(await refusalOf(remove(theirs.invoiceId))).toBe("not_found");
   });
 });
 
@@ -191,7 +192,7 @@ describe("deleting a draft", () => {
     const time = await approved(w.a, projectId, 60);
     const invoiceId = await billed(w.a.manager, clientId, [time]);
     const before = await counts(w.a.manager);
-    await w.a.manager.work((work) => deleteInvoice(work, { invoiceId }));
+    await remove(invoiceId);
     expect(await refusalOf(getInvoice(w.a.manager.scope(), invoiceId))).toBe("not_found");
     const [row] = await as("app", w.a.manager.seat.company.id, (run) =>
       run(sql`select status, invoice_line_id from time_entries where id = ${time}`),
@@ -201,6 +202,17 @@ describe("deleting a draft", () => {
     expect(after["next invoice"]).toBe(before["next invoice"]);
     expect(after.events).toBe((before.events ?? 0) + 1);
     expect(await brokenInvariants(w.a.manager)).toEqual([]);
+  });
+});
+
+describe("a draft that somebody saved since", () => {
+  test("is not deleted by whoever saw it as it was", async () => {
+    const invoiceId = await draft(w.a.manager, clientId);
+    await save(edit(invoiceId, { lines: [line("7")] }));
+    const before = await counts(w.a.manager);
+    expect(await refusalOf(remove(invoiceId))).toBe("stale");
+    expect(await counts(w.a.manager)).toEqual(before);
+    expect(await refusalOf(remove(invoiceId, 1))).toBe("done");
   });
 });
 
@@ -225,7 +237,7 @@ describe("in a closed month", () => {
       () => there({ issuedOn: october }),
       () => there({}),
       () => there({ invoiceId: outside, issuedOn: october }),
-      () => desk.work((work) => deleteInvoice(work, { invoiceId: inside })),
+      () => desk.work((work) => deleteInvoice(work, { invoiceId: inside, revision: 0 })),
       () => issue(desk, inside),
     ];
     for (const deed of deeds) {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { invoiceTime } from "@/lib/invoicing/invoice-time";
 import { getInvoice } from "@/lib/invoicing/queries";
 import { plainDate } from "@/lib/kernel/dates";
 import type { ClientId, ProjectId, TimeEntryId } from "@/lib/kernel/ids";
@@ -116,6 +117,39 @@ describe("an invoice from time", () => {
     const owners = await approved(w.a, rateless, 10, { memberId: w.a.owner.seat.member.id });
     expect(await refusalOf(billed(w.a.manager, clientId, [owners]))).toBe("time_no_rate");
     expect(await statuses([owners])).toEqual(["approved"]);
+  });
+});
+
+describe("the project of an invoice from time", () => {
+  const ask = (asked: ProjectId | null, timeEntryIds: TimeEntryId[]) =>
+    w.a.manager.work((work) =>
+      invoiceTime(work, { clientId, projectId: asked, timeEntryIds, grouping: "service" as const }),
+    );
+  const projectOn = async (asked: ProjectId | null, ids: TimeEntryId[]) =>
+    (await getInvoice(w.a.manager.scope(), (await ask(asked, ids)).invoiceId)).invoice.projectId;
+
+  test("is that of its time when all of it is of one, and none otherwise", async () => {
+    const other = await newProject(w.a.manager, clientId);
+    const mixed = [await approved(w.a, projectId, 20), await approved(w.a, other, 20)];
+    expect(await projectOn(null, mixed)).toBeNull();
+    expect(await projectOn(null, [await approved(w.a, projectId, 20), await approved(w.a, projectId, 10)])).toBe(
+      projectId,
+    );
+    expect(await projectOn(other, [await approved(w.a, other, 20)])).toBe(other);
+  });
+
+  test("can't be another than that of the time, also of the same client", async () => {
+    const other = await newProject(w.a.manager, clientId);
+    const [mine, others] = [await approved(w.a, projectId, 20), await approved(w.a, other, 20)];
+    const before = await counts(w.a.manager);
+    for (const ids of [[others], [mine, others]]) {
+      await expect(ask(projectId, ids)).rejects.toMatchObject({
+        code: "time_other_project",
+        fields: { projectId: expect.any(String) },
+      });
+    }
+    expect(await counts(w.a.manager)).toEqual(before);
+    expect(await statuses([mine, others])).toEqual(["approved", "approved"]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { AccountType } from "@/lib/ledger/account";
 import { createAccount } from "@/lib/ledger/create-account";
 import { newAccountInput } from "@/lib/ledger/inputs";
 import { getAccount, listAccounts, listPostableAccounts } from "@/lib/ledger/queries";
-import { toggleAccount, updateAccount } from "@/lib/ledger/update-account";
+import { activateAccount, deactivateAccount, updateAccount } from "@/lib/ledger/update-account";
 import { bookByHand } from "../../deeds";
 import { type World, world } from "../../world";
 import { balances, refused } from "./books";
@@ -52,7 +52,7 @@ test("a system account keeps its code and type and stays in use; its name is fre
   expect(await refused(w.a.owner, () => edit(cash.id, { code: "1001" }))).toMatchObject({ code: "account_system" });
   expect(await refused(w.a.owner, () => edit(cash.id, { type: "expense" }))).toMatchObject({ code: "account_system" });
   expect(
-    await refused(w.a.owner, () => w.a.owner.work((work) => toggleAccount(work, { accountId: cash.id }))),
+    await refused(w.a.owner, () => w.a.owner.work((work) => deactivateAccount(work, { accountId: cash.id }))),
   ).toMatchObject({ code: "account_system" });
   await edit(cash.id, { name: "Checking" });
   expect(await byCode("1000")).toMatchObject({ name: "Checking", revision: cash.revision + 1 });
@@ -83,18 +83,27 @@ test("another company's account is not found", async () => {
   const theirs = (await listAccounts(w.b.owner.scope(), {}))[0];
   const accountId = theirs?.id as AccountId;
   await expect(getAccount(w.a.owner.scope(), accountId)).rejects.toMatchObject({ code: "not_found" });
-  const toggle = () => w.a.owner.work((work) => toggleAccount(work, { accountId }));
-  expect(await refused(w.a.owner, toggle)).toMatchObject({ code: "not_found" });
+  const deactivate = () => w.a.owner.work((work) => deactivateAccount(work, { accountId }));
+  expect(await refused(w.a.owner, deactivate)).toMatchObject({ code: "not_found" });
 });
 
 test("deactivated and control accounts are not offered for posting by hand", async () => {
   const { accountId } = await create("6500", "Parking");
-  await w.a.owner.work((work) => toggleAccount(work, { accountId }));
+  await w.a.owner.work((work) => deactivateAccount(work, { accountId }));
   const offered = (await listPostableAccounts(w.a.owner.scope())).map((account) => account.code);
   expect(offered).toContain("1000");
   for (const code of ["1100", "2000", "2200", "6500"]) expect(offered).not.toContain(code);
   const inactive = await listAccounts(w.a.owner.scope(), { status: "inactive" });
   expect(inactive.map((account) => account.code)).toEqual(["6500"]);
+});
+
+test("deactivated from two tabs an account stays deactivated, and so with activating", async () => {
+  const { accountId } = await create("6600", "Tolls");
+  const state = async () => (await getAccount(w.a.owner.scope(), accountId)).isActive;
+  for (let tab = 0; tab < 2; tab++) await w.a.owner.work((work) => deactivateAccount(work, { accountId }));
+  expect(await state()).toBe(false);
+  for (let tab = 0; tab < 2; tab++) await w.a.owner.work((work) => activateAccount(work, { accountId }));
+  expect(await state()).toBe(true);
 });
 
 test("a balance is that of today: what is dated later does not count yet", async () => {

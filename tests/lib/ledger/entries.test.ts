@@ -7,7 +7,7 @@ import { createAccount } from "@/lib/ledger/create-account";
 import { journalEntryInput } from "@/lib/ledger/inputs";
 import { post } from "@/lib/ledger/post";
 import { entryFilters, entrySorts, getEntry, listEntries, listEntriesOfSource } from "@/lib/ledger/queries";
-import { toggleAccount } from "@/lib/ledger/update-account";
+import { deactivateAccount } from "@/lib/ledger/update-account";
 import { accountByCode, bookByHand, issued, newClient, pay } from "../../deeds";
 import { type World, world } from "../../world";
 import { balances, postLines, refused, reverseBy } from "./books";
@@ -93,7 +93,7 @@ test("a deactivated account takes no posting, but takes the reversal of an older
     [accountId, "12.34", "0"],
     [account("1000"), "0", "12.34"],
   ]);
-  await w.a.owner.work((work) => toggleAccount(work, { accountId }));
+  await w.a.owner.work((work) => deactivateAccount(work, { accountId }));
   const refusal = await refused(w.a.owner, () =>
     postLines(w.a.owner, [
       [accountId, "1", "0"],

@@ -55,6 +55,17 @@ test("a whole month is named after it, other days after themselves", async () =>
   expect(names).toEqual(["Second half of March", "Mar 1, 2026 – Mar 15, 2026", "February 2026"]);
 });
 
+test("the last month of the calendar is named as every other", async () => {
+  await create("2199-12-01", "2199-12-31");
+  await create("2199-11-01", "2199-11-29");
+  await w.b.admin.work((work) =>
+    createPeriod(work, newPeriodInput.parse({ startsOn: "2199-12-01", endsOn: "2199-12-30" })),
+  );
+  const names = async (desk: typeof w.a.owner) => (await listPeriods(desk.scope())).map(({ period }) => period.name);
+  expect(await names(w.a.owner)).toEqual(["December 2199", "Nov 1, 2199 – Nov 29, 2199"]);
+  expect(await names(w.b.owner)).toEqual(["Dec 1, 2199 – Dec 30, 2199"]);
+});
+
 test("periods of a company never overlap, not even when two people make them at once", async () => {
   await create("2026-10-01", "2026-10-31");
   for (const [from, to] of [

@@ -10,7 +10,7 @@ import { cents } from "@/lib/kernel/money";
 import { createAccount } from "@/lib/ledger/create-account";
 import { post } from "@/lib/ledger/post";
 import { getEntry, listEntriesOfSource } from "@/lib/ledger/queries";
-import { toggleAccount } from "@/lib/ledger/update-account";
+import { deactivateAccount } from "@/lib/ledger/update-account";
 import { recordPaymentInput } from "@/lib/payments/inputs";
 import { creditOf, getPayment, listPayments, paymentFilters, paymentSorts } from "@/lib/payments/queries";
 import { recordPayment } from "@/lib/payments/record-payment";
@@ -162,7 +162,7 @@ test("money goes to Cash, or to another asset account in use, and nowhere else",
       code: "not_found",
     });
   }
-  await w.a.owner.work((work) => toggleAccount(work, { accountId }));
+  await w.a.owner.work((work) => deactivateAccount(work, { accountId }));
   const refusal = await refused(desk, () => pay(desk, invoiceId, "10", { depositAccountId: accountId }));
   expect(refusal).toMatchObject({ code: "not_found" });
 });

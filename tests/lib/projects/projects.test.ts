@@ -113,6 +113,15 @@ test("a closed project leaves the pickers and the list, and comes back reopened"
   await expect(choices()).resolves.toHaveLength(1);
 });
 
+test("a picker that is cut off keeps the newest projects", async () => {
+  const other = await world();
+  const there = await site(other.a);
+  for (const name of ["Second", "Third"])
+    await other.a.owner.work((work) => createProject(work, aProject({ clientId: there.clientId, name })));
+  const offered = await listProjectChoices(other.a.owner.scope(), "", 2);
+  expect(offered.map((choice) => choice.label)).toEqual(["P-00003 · Third", "P-00002 · Second"]);
+});
+
 test("the list is found by number, name and client, and sorted with no due day last", async () => {
   const other = await world();
   const there = await site(other.a, "Zed");

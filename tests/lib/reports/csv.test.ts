@@ -3,7 +3,7 @@ import { plainDate } from "@/lib/kernel/dates";
 import { arAging } from "@/lib/reports/ar-aging";
 import { balanceSheet } from "@/lib/reports/balance-sheet";
 import { csvText } from "@/lib/reports/csv";
-import { generalLedger, ledgerLines } from "@/lib/reports/general-ledger";
+import { generalLedger, type LedgerOf, wholeLedger } from "@/lib/reports/general-ledger";
 import { profitLoss } from "@/lib/reports/profit-loss";
 import {
   arAgingCsv,
@@ -89,13 +89,46 @@ describe("reports as files", () => {
     const aging = arAgingCsv(await arAging(scope(), { asOf }));
     expect(aging).toContain(`\n"'=HYPERLINK(""http://x"",""y"")",`);
     const range = { of: { accountId: await bookkeeping(w.a).accountOf("1000") }, from: null, to: asOf };
-    const head = await generalLedger(scope(), { ...range, after: null, before: null, limit: 1 });
     let text = "";
-    for await (const piece of generalLedgerCsv(head, ledgerLines(scope(), range, 1))) text += piece;
+    for await (const piece of generalLedgerCsv(await wholeLedger(scope(), range, 1))) text += piece;
     const lines = text.trim().split("\n");
     expect(lines).toHaveLength(5);
     expect(lines[1]).toBe(",,,Opening balance,,,,,0.00,0.00,0.00");
     expect(lines[3]).toContain(",'+cmd|' /C calc'!A0,manual,");
     expect(lines[4]).toBe("2026-11-18,,,Closing balance,,,,,0.00,0.00,-176.55");
+  });
+
+  test("opening, lines and closing of a ledger agree, whatever is posted while it is downloaded", async () => {
+    const { entry, accountOf } = bookkeeping(w.b);
+    const pay = (day: string, amount: number) =>
+      entry(day, [
+        ["1000", amount],
+        ["3000", -amount],
+      ]);
+    for (const [day, amount] of [
+      ["2026-09-30", 100_00],
+      ["2026-10-05", 10_00],
+      ["2026-10-05", 20_00],
+      ["2026-10-20", 30_00],
+    ] as const)
+      await pay(day, amount);
+    const asset: LedgerOf = { types: ["asset"] };
+    for (const of of [{ accountId: await accountOf("1000") }, asset]) {
+      const there = w.b.owner.scope();
+      const range = { of, from: plainDate("2026-10-01"), to: plainDate("2026-10-31") };
+      const before = await generalLedger(there, { ...range, after: null, before: null, limit: 50 });
+      const { head, batches } = await wholeLedger(there, range, 1);
+      const lines = [];
+      for await (const batch of batches) {
+        lines.push(...batch);
+        // before the range, on the day that is read just now, before and behind it
+        for (const day of ["2026-09-30", "2026-10-01", "2026-10-05", "2026-10-31"]) await pay(day, 7);
+      }
+      expect([head.openingCents, head.closingCents]).toEqual([before.openingCents, before.closingCents]);
+      expect(lines).toEqual(before.lines);
+      expect(lines.at(-1)?.balanceCents).toBe(head.closingCents);
+      const after = await generalLedger(there, { ...range, after: null, before: null, limit: 50 });
+      expect(after.openingCents).toBe(before.openingCents + 7 * lines.length);
+    }
   });
 });

@@ -2,8 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { listInvoices } from "@/lib/invoicing/queries";
 import { plainDate } from "@/lib/kernel/dates";
 import { listRequest } from "@/lib/kernel/listing";
+import { hoursOf, lineSubtotal, sumCents } from "@/lib/kernel/money";
 import { listPayments, paymentFilters, paymentSorts } from "@/lib/payments/queries";
 import { cashIn, lastMonthsClose, receivables, unbilledTime } from "@/lib/reports/dashboard";
+import { listUnbilledClients, listUnbilledTime } from "@/lib/time/queries";
 import {
   accountByCode,
   approved,
@@ -32,6 +34,7 @@ beforeEach(async () => {
   w = await world();
 });
 
+const none = dollars("0");
 const day = (text: string) => plainDate(text);
 
 test("open, overdue and drafts are what the lists show, and the ages sum to open", async () => {
@@ -109,6 +112,35 @@ test("time that nobody gave a rate counts in minutes and is said", async () => {
   const projectId = await newProject(owner, await newClient(owner), { hourlyRateCents: null });
   await approved(w.a, projectId, 90, { memberId: owner.seat.member.id });
   expect(await unbilledTime(w.a.manager.scope())).toEqual({ minutes: 90, cents: 0, entriesWithoutRate: 1 });
+});
+
+test("the clients to be invoiced, and the time of each, sum to the unbilled time", async () => {
+  const { owner, manager } = w.a;
+  const itemId = await newService(owner, undefined, dollars("123.45"));
+  for (const hourlyRateCents of [dollars("90"), null]) {
+    const projectId = await newProject(owner, await newClient(owner), { hourlyRateCents });
+    await approved(w.a, projectId, 20);
+    await approved(w.a, projectId, 100, { itemId });
+    await approved(w.a, projectId, 50, { memberId: owner.seat.member.id });
+  }
+  const clients = await listUnbilledClients(manager.scope());
+  expect(clients).toMatchObject([
+    { minutes: 170, cents: 3_000 + 20_575 + 7_500, entriesWithoutRate: 0 },
+    { minutes: 170, cents: 5_000 + 20_575, entriesWithoutRate: 1 },
+  ]);
+  const total = (key: "minutes" | "cents" | "entriesWithoutRate") => clients.reduce((sum, row) => sum + row[key], 0);
+  expect(await unbilledTime(manager.scope())).toEqual({
+    minutes: total("minutes"),
+    cents: total("cents"),
+    entriesWithoutRate: total("entriesWithoutRate"),
+  });
+  for (const { clientId, cents } of clients) {
+    const entries = await listUnbilledTime(manager.scope(), { clientId });
+    const amounts = entries.map(({ durationMinutes, rateCents }) =>
+      lineSubtotal(hoursOf(durationMinutes), rateCents ?? none),
+    );
+    expect(sumCents(amounts)).toBe(cents);
+  }
 });
 
 test("cash in is what was received and not voided, by month and over thirty days, as the lists show it", async () => {

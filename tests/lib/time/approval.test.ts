@@ -116,6 +116,11 @@ test("what waits for approval is listed with whose it is, in this company alone"
   ]);
   await expect(countSubmittedTime(other.a.manager.scope())).resolves.toEqual({ entries: 1, minutes: 45 });
   await expect(listSubmittedTime(other.b.manager.scope())).resolves.toEqual([]);
+
+  const earlier = await enter(other.a.staff, { projectId: there.projectId, workedOn: "2026-11-02" });
+  await submit(other.a.staff, earlier);
+  await expect(listSubmittedTime(other.a.manager.scope(), 1)).resolves.toMatchObject([{ id: earlier }]);
+  await expect(countSubmittedTime(other.a.manager.scope())).resolves.toMatchObject({ entries: 2 });
 });
 
 test("what is billed is neither approved, returned nor submitted again, and is said to be billed", async () => {

@@ -56,8 +56,8 @@ test("unbilled is what is approved, billable and on no invoice, of this client",
   await expect(listUnbilledTime(other.a.owner.scope(), elsewhere)).resolves.toEqual([]);
   await expect(listUnbilledTime(other.b.owner.scope(), { clientId })).resolves.toEqual([]);
   await expect(listUnbilledClients(other.a.owner.scope())).resolves.toEqual([
-    { clientId, name: "Acme", minutes: 90 },
-    { clientId: second.clientId, name: "Bolt", minutes: 10 },
+    { clientId, name: "Acme", minutes: 90, cents: 18_000, entriesWithoutRate: 0 },
+    { clientId: second.clientId, name: "Bolt", minutes: 10, cents: 2_000, entriesWithoutRate: 0 },
   ]);
   await expect(sumProjectTime(other.a.owner.scope(), projectId)).resolves.toEqual({
     entries: 3,

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { deactivateItem } from "@/lib/catalog/deactivate-item";
+import { listTimeline } from "@/lib/events/queries";
 import { plainDate } from "@/lib/kernel/dates";
 import type { CatalogItemId, ProjectId } from "@/lib/kernel/ids";
 import { closeProject } from "@/lib/projects/close-project";
@@ -49,6 +50,14 @@ test("a sheet becomes drafts of one's own, each with its project's client and it
     expect(row).toMatchObject({ memberId: memberOf(w.a.staff), clientName: "Acme", status: "draft", itemId });
   }
   expect(rows.map((row) => row.durationMinutes)).toEqual([90, 60]);
+});
+
+test("the project's timeline, which all of its staff read, tells nobody's time", async () => {
+  const { timeEntryIds } = await w.a.manager.work((work) => logTime(work, [{ ...hour, projectId }]));
+  const timeline = await listTimeline(w.a.staff.scope(), { projectId });
+  expect(timeline.map((fact) => fact.type)).toEqual(["project.created"]);
+  const own = await listTimeline(w.a.owner.scope(), { subjectId: timeEntryIds[0] as string });
+  expect(own.map((fact) => fact.type)).toEqual(["time_entry.created"]);
 });
 
 test("the other company's project and service do not exist", async () => {

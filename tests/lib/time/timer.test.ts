@@ -9,7 +9,7 @@ import { discardTimer, pauseTimer, resumeTimer } from "@/lib/time/pause-timer";
 import { getTimeEntry } from "@/lib/time/queries";
 import { startTimer } from "@/lib/time/start-timer";
 import { stopTimer } from "@/lib/time/stop-timer";
-import { elapsedSeconds, formatClock } from "@/lib/time/timer";
+import { countedFrom, elapsedSeconds, formatClock } from "@/lib/time/timer";
 import { findTimer, listRecentWork } from "@/lib/time/timer-queries";
 import { type World, world } from "../../world";
 import { aProject, closeOctober, enter, site } from "./site";
@@ -83,6 +83,29 @@ test("a timer that runs over midnight belongs to the company's day of its start"
     workedOn: "2026-11-17",
     durationMinutes: 120,
   });
+});
+
+test("a timer that was paused over a weekend belongs to the day that its end less its counted time falls on", async () => {
+  // Friday 17:50 to 18:00 and Monday 9:00 to 12:00 in New York
+  await start(w.a.staff, "2026-11-06T22:50:00Z");
+  await pause(w.a.staff, "2026-11-06T23:00:00Z");
+  await resume(w.a.staff, "2026-11-09T14:00:00Z");
+  const { timeEntryId } = await stop(w.a.staff, "2026-11-09T17:00:00Z");
+  await expect(getTimeEntry(w.a.staff.scope(), timeEntryId)).resolves.toMatchObject({
+    workedOn: "2026-11-09",
+    durationMinutes: 190,
+  });
+});
+
+test("a month that was closed over the pause does not refuse what was worked after it", async () => {
+  const other = await world();
+  const there = await site(other.a);
+  await start(other.a.staff, "2026-10-30T21:50:00Z", { projectId: there.projectId });
+  await pause(other.a.staff, "2026-10-30T22:00:00Z");
+  await closeOctober(other.a.owner);
+  await resume(other.a.staff, "2026-11-02T14:00:00Z");
+  const { timeEntryId } = await stop(other.a.staff, "2026-11-02T17:00:00Z");
+  await expect(getTimeEntry(other.a.staff.scope(), timeEntryId)).resolves.toMatchObject({ workedOn: "2026-11-02" });
 });
 
 test("stopping twice with the same request is one entry, and the second try gets the first one's answer", async () => {
@@ -163,4 +186,12 @@ test("the clock counts whole seconds and is never turned back", () => {
   expect(formatClock(0)).toBe("0:00:00");
   expect(formatClock(3_723)).toBe("1:02:03");
   expect(formatClock(90_061)).toBe("25:01:01");
+});
+
+test("what was counted began at the start, or as much later as the pauses were long", () => {
+  const began = new Date("2026-11-18T04:59:59.900Z");
+  const now = new Date("2026-11-18T06:00:00.100Z");
+  expect(countedFrom({ resumedAt: began, accumulatedSeconds: 0 }, now)).toEqual(began);
+  expect(countedFrom({ resumedAt: null, accumulatedSeconds: 60 }, now)).toEqual(new Date("2026-11-18T05:59:00.100Z"));
+  expect(countedFrom({ resumedAt: now, accumulatedSeconds: 60 }, began)).toEqual(new Date("2026-11-18T04:58:59.900Z"));
 });

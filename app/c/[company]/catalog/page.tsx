@@ -17,17 +17,19 @@ const columns: Column[] = [
   { key: "kind", label: "Kind", kind: "text" },
   { key: "tax", label: "Sales tax", kind: "text" },
   { key: "status", label: "Status", kind: "badge" },
-  { key: "price", label: "Price, USD", kind: "money", sortKey: "price" },
 ];
+const priceColumn: Column = { key: "price", label: "Price, USD", kind: "money", sortKey: "price" };
 
+/** What is sold. What it costs is for those who keep the catalog, as rates are. */
 export default async function CatalogPage({ params, searchParams }: PageProps<"/c/[company]/catalog">) {
   const scope = await enter(params, "catalog.read");
   const query = await searchParams;
-  const request = listRequest(query, { sorts: itemSorts, defaultSort: "name", filters: itemFilters });
+  const mayWrite = scope.can("catalog.write");
+  const sorts = itemSorts.filter((sort) => mayWrite || sort !== "price");
+  const request = listRequest(query, { sorts, defaultSort: "name", filters: itemFilters });
   const listed = await listItems(scope, request);
   const base = `/c/${scope.company.slug}/catalog`;
   const { kind, status } = request.filters;
-  const mayWrite = scope.can("catalog.write");
   const add = mayWrite ? (
     <LinkButton href={`${base}/new`} variant="primary" icon="plus">
       New item
@@ -44,7 +46,7 @@ export default async function CatalogPage({ params, searchParams }: PageProps<"/
         search={{ label: "Search items", value: request.search }}
         filters={filters(kind, status)}
         active={{ kind: kind ? `Kind: ${kind}` : null, status: status ? `Status: ${status}` : null }}
-        columns={columns}
+        columns={mayWrite ? [...columns, priceColumn] : columns}
         rows={listed.rows.map((item) => ({
           id: item.id,
           name: item.name,
@@ -52,7 +54,7 @@ export default async function CatalogPage({ params, searchParams }: PageProps<"/
           description: item.description.slice(0, 160),
           kind: item.kind === "service" ? "Service" : "Product",
           tax: item.isTaxable ? "Applies" : "Does not apply",
-          price: item.unitPriceCents,
+          ...(mayWrite ? { price: item.unitPriceCents } : {}),
           ...statusCells("status", "account", item.isActive ? "active" : "inactive"),
         }))}
         listed={listed}

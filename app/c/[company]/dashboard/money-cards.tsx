@@ -47,6 +47,7 @@ export function MoneyCards({ home, figures }: { home: string; figures: CompanyFi
               value: owed.ages[bucket],
               text: formatDollars(owed.ages[bucket]),
               colour: colours[index] ?? 1,
+              href: `${home}/reports/ar-aging?bucket=${bucket}`,
             }))}
           />
         )}

@@ -2,7 +2,7 @@ import type { ComboboxOption } from "@/components/form/combobox-field";
 import type { Scope } from "@/lib/access/scope";
 import { listItemChoices } from "@/lib/catalog/queries";
 import { listProjectChoices } from "@/lib/projects/queries";
-import { projectOption, serviceOption } from "./options";
+import { projectOption, serviceOptions } from "./options";
 
 export type PickableWork = { projects: ComboboxOption[]; hasMoreProjects: boolean; services: ComboboxOption[] };
 
@@ -25,7 +25,7 @@ export async function pickableWork(
     listProjectChoices(scope, "", projectsAtOnce),
     listItemChoices(scope, { kind: "service" }),
   ]);
-  const work = { projects: projects.map(projectOption), services: services.map(serviceOption) };
+  const work = { projects: projects.map(projectOption), services: serviceOptions(scope, services) };
   if (chosen && !work.projects.some((option) => option.value === chosen.projectId))
     work.projects.unshift({ value: chosen.projectId, label: chosen.projectLabel, hint: chosen.clientName });
   if (chosen?.itemId && !work.services.some((option) => option.value === chosen.itemId))

@@ -3,7 +3,7 @@
 import { action } from "@/lib/doors/action";
 import { createAccount } from "@/lib/ledger/create-account";
 import { accountInput, editAccountInput, newAccountInput } from "@/lib/ledger/inputs";
-import { toggleAccount, updateAccount } from "@/lib/ledger/update-account";
+import { activateAccount, deactivateAccount, updateAccount } from "@/lib/ledger/update-account";
 
 export const createAccountAction = action({
   name: "accounts.create",
@@ -21,9 +21,16 @@ export const updateAccountAction = action({
   leadsTo: () => "/accounting/accounts",
 });
 
-export const toggleAccountAction = action({
-  name: "accounts.toggle",
+export const deactivateAccountAction = action({
+  name: "accounts.deactivate",
   can: "accounts.write",
   input: accountInput,
-  run: toggleAccount,
+  run: deactivateAccount,
+});
+
+export const activateAccountAction = action({
+  name: "accounts.activate",
+  can: "accounts.write",
+  input: accountInput,
+  run: activateAccount,
 });

@@ -60,6 +60,7 @@ function DraftActions({ scope, here, invoice }: { scope: Scope; here: string; in
             }}
           >
             <HiddenField name="invoiceId" value={invoice.id} />
+            <HiddenField name="revision" value={String(invoice.revision)} />
             <Submit variant="ghost" icon="trash" pendingText="Deleting…">
               Delete
             </Submit>

@@ -8,16 +8,15 @@ import type { listAllocations } from "@/lib/payments/queries";
 
 type Applied = Awaited<ReturnType<typeof listAllocations>>[number];
 
-/** How the balance came about: the total less what was applied. */
+/** How the balance came about: the total less what was applied. `applied` is empty for whom payments are not. */
 export function InvoicePayments(props: {
   home: string;
   invoice: { totalCents: number; status: string };
   paidCents: number;
   balanceCents: number;
   applied: Applied[];
-  canOpen: boolean;
 }) {
-  const { home, invoice, paidCents, balanceCents, applied, canOpen } = props;
+  const { home, invoice, paidCents, balanceCents, applied } = props;
   return (
     <Card title="Payments">
       <DescriptionList
@@ -44,13 +43,9 @@ export function InvoicePayments(props: {
           {applied.map((row) => (
             <li key={row.id} className="flex justify-between gap-4">
               <span>
-                {canOpen ? (
-                  <Link href={`${home}/payments/${row.paymentId}` as Route} className="text-link underline">
-                    {row.number}
-                  </Link>
-                ) : (
-                  row.number
-                )}{" "}
+                <Link href={`${home}/payments/${row.paymentId}` as Route} className="text-link underline">
+                  {row.number}
+                </Link>{" "}
                 <span className="text-text-muted">
                   {row.amountCents < 0 ? "voided " : ""}
                   <Day value={row.allocatedOn} />

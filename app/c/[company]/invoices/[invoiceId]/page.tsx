@@ -8,6 +8,7 @@ import { listTimeline } from "@/lib/events/queries";
 import { getInvoice } from "@/lib/invoicing/queries";
 import { daysBetween } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
+import type { InvoiceId } from "@/lib/kernel/ids";
 import { listAllocations } from "@/lib/payments/queries";
 import { InvoiceActions } from "./invoice-actions";
 import { InvoiceLock } from "./invoice-lock";
@@ -21,7 +22,10 @@ export default async function InvoicePage({ params }: PageProps<"/c/[company]/in
   const scope = await enter(params, "invoices.read");
   const invoiceId = idOf("invoice", (await params).invoiceId);
   const record = await orNotFound(getInvoice(scope, invoiceId));
-  const [facts, applied] = await Promise.all([listTimeline(scope, { invoiceId }), listAllocations(scope, invoiceId)]);
+  const [facts, applied] = await Promise.all([
+    listTimeline(scope, { invoiceId }),
+    scope.can("payments.read") ? appliedTo(params, invoiceId) : [],
+  ]);
   const { invoice, client, standing, balanceCents, paidCents } = record;
   const home = `/c/${scope.company.slug}`;
   const title = invoice.number ?? `Draft for ${client.name}`;
@@ -53,7 +57,6 @@ export default async function InvoicePage({ params }: PageProps<"/c/[company]/in
                 paidCents={paidCents}
                 balanceCents={balanceCents}
                 applied={applied}
-                canOpen={scope.can("payments.read")}
               />
             )}
             <Timeline facts={facts} timeZone={scope.company.timeZone} />
@@ -75,4 +78,9 @@ export default async function InvoicePage({ params }: PageProps<"/c/[company]/in
       </AsideLayout>
     </>
   );
+}
+
+/** The single payments are for whom payments are; everybody else sees what they sum to. */
+async function appliedTo(params: Promise<{ company: string }>, invoiceId: InvoiceId) {
+  return listAllocations(await enter(params, "payments.read"), invoiceId);
 }

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyFirst } from "@/components/ui/empty-state";
 import { enter } from "@/lib/doors/page";
-import { formatMinutes } from "@/lib/kernel/decimal-text";
+import { formatDollars, formatMinutes } from "@/lib/kernel/decimal-text";
 import { isId } from "@/lib/kernel/ids";
 import { one } from "@/lib/kernel/listing";
 import { listUnbilledClients, listUnbilledTime } from "@/lib/time/queries";
@@ -32,7 +32,7 @@ export default async function InvoiceTimePage({ params, searchParams }: PageProp
         description={
           chosen
             ? "Choose what goes on the invoice and how it is grouped."
-            : "Clients with approved time that is not invoiced yet."
+            : `Clients with approved time that is not invoiced yet${clients.length > 0 ? `: ${worth(sumOf(clients))}` : ""}.`
         }
       />
       {chosen ? (
@@ -59,7 +59,7 @@ export default async function InvoiceTimePage({ params, searchParams }: PageProp
                 className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-border bg-surface px-4 py-3 shadow-1 hover:border-border-strong"
               >
                 <span className="min-w-0 font-medium break-words">{client.name}</span>
-                <span className="text-text-muted tabular-nums">{formatMinutes(client.minutes)} h</span>
+                <span className="text-right text-text-muted tabular-nums">{worth(client)}</span>
               </Link>
             </li>
           ))}
@@ -67,4 +67,20 @@ export default async function InvoiceTimePage({ params, searchParams }: PageProp
       )}
     </>
   );
+}
+
+type Unbilled = { minutes: number; cents: number; entriesWithoutRate: number };
+
+/** The figure of the dashboard, which leads here. */
+function sumOf(clients: Unbilled[]): Unbilled {
+  return {
+    minutes: clients.reduce((sum, client) => sum + client.minutes, 0),
+    cents: clients.reduce((sum, client) => sum + client.cents, 0),
+    entriesWithoutRate: clients.reduce((sum, client) => sum + client.entriesWithoutRate, 0),
+  };
+}
+
+function worth({ minutes, cents, entriesWithoutRate }: Unbilled): string {
+  const rateless = entriesWithoutRate > 0 ? `, ${entriesWithoutRate} without a rate` : "";
+  return `${formatDollars(cents)} for ${formatMinutes(minutes)} h${rateless}`;
 }

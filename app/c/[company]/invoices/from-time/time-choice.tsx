@@ -41,7 +41,7 @@ export function TimeChoice(props: {
   return (
     <Form action={invoiceTimeAction} companyId={companyId}>
       <HiddenField name="clientId" value={clientId} />
-      <HiddenField name="projectId" value={projectId ?? onlyProject(entries)} />
+      {projectId ? <HiddenField name="projectId" value={projectId} /> : null}
       {flat.length > 0 ? (
         <Banner kind="warning" title="Some of this time is covered by a flat fee">
           {`${flat.join(", ")}: invoiced here it is charged by the hour, beside the fee. Untick what the fee pays for.`}
@@ -65,12 +65,6 @@ export function TimeChoice(props: {
       </FormActions>
     </Form>
   );
-}
-
-/** The invoice names a project when all of its time is of one. */
-function onlyProject(entries: Entry[]): string {
-  const ids = new Set(entries.map((entry) => entry.projectId));
-  return ids.size === 1 ? ([...ids][0] ?? "") : "";
 }
 
 function rowOf(entry: Entry) {

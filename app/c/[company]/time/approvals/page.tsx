@@ -1,16 +1,23 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
+import { Banner } from "@/components/ui/banner";
 import { EmptyFirst } from "@/components/ui/empty-state";
 import { enter } from "@/lib/doors/page";
-import { listSubmittedTime } from "@/lib/time/approval-queries";
+import { countSubmittedTime, listSubmittedTime } from "@/lib/time/approval-queries";
 import { mayApproveOwnTime } from "@/lib/time/approve-time";
 import { ApprovalCard } from "./approval-card";
+import { cutWords } from "./cut-words";
 
 export const metadata: Metadata = { title: "Approvals" };
 
 export default async function ApprovalsPage({ params }: PageProps<"/c/[company]/time/approvals">) {
   const scope = await enter(params, "time.approve", "time.read");
-  const [submitted, mayApproveOwn] = await Promise.all([listSubmittedTime(scope), mayApproveOwnTime(scope)]);
+  const [submitted, waiting, mayApproveOwn] = await Promise.all([
+    listSubmittedTime(scope),
+    countSubmittedTime(scope),
+    mayApproveOwnTime(scope),
+  ]);
+  const cut = cutWords(submitted.length, waiting.entries);
   const home = `/c/${scope.company.slug}`;
   const memberIds = [...new Set(submitted.map((entry) => entry.memberId))];
   return (
@@ -24,6 +31,7 @@ export default async function ApprovalsPage({ params }: PageProps<"/c/[company]/
         <EmptyFirst icon="check-check" title="Nothing waits for approval" why="Submitted time appears here." />
       ) : (
         <div className="space-y-6">
+          {cut ? <Banner>{cut}</Banner> : null}
           {memberIds.map((memberId) => (
             <ApprovalCard
               key={memberId}

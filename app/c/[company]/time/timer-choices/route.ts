@@ -2,7 +2,7 @@ import { listItemChoices } from "@/lib/catalog/queries";
 import { enter } from "@/lib/doors/page";
 import { listProjectChoices } from "@/lib/projects/queries";
 import { listRecentWork } from "@/lib/time/timer-queries";
-import { projectOption, serviceOption } from "../options";
+import { projectOption, serviceOptions } from "../options";
 
 /** How many projects the panel opens with; the rest are found by typing. */
 const projectsAtOnce = 30;
@@ -15,5 +15,5 @@ export async function GET(_request: Request, { params }: RouteContext<"/c/[compa
     listProjectChoices(scope, "", projectsAtOnce),
     listItemChoices(scope, { kind: "service" }),
   ]);
-  return Response.json({ recent, projects: projects.map(projectOption), services: services.map(serviceOption) });
+  return Response.json({ recent, projects: projects.map(projectOption), services: serviceOptions(scope, services) });
 }

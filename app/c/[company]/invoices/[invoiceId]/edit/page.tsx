@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { getInvoice } from "@/lib/invoicing/queries";
 import { decimalOfCents, formatMinutes, formatPercent, formatQuantity } from "@/lib/kernel/decimal-text";
+import { projectLabel } from "@/lib/projects/project";
 import { timeOnLines } from "@/lib/time/billed-lines";
 import { updateInvoiceAction } from "../../actions";
 import { Composer } from "../../composer";
@@ -13,12 +14,13 @@ export const metadata: Metadata = { title: "Edit draft" };
 
 export default async function EditInvoicePage({ params }: PageProps<"/c/[company]/invoices/[invoiceId]/edit">) {
   const scope = await enter(params, "invoices.write", "invoices.read", "clients.read", "projects.read", "catalog.read");
-  const { invoice, client, lines } = await orNotFound(getInvoice(scope, idOf("invoice", (await params).invoiceId)));
+  const record = await orNotFound(getInvoice(scope, idOf("invoice", (await params).invoiceId)));
+  const { invoice, client, lines } = record;
   const here = `/c/${scope.company.slug}/invoices/${invoice.id}`;
   if (invoice.status !== "draft") redirect(here as Route);
   const lineIds = lines.map((line) => line.id);
-  const [choices, time] = await Promise.all([composerChoices(scope), timeOnLines(scope, lineIds)]);
-  const known = choices.clients.some((choice) => choice.id === client.id);
+  const draft = { client: { id: client.id, name: client.name }, project: projectOf(record) };
+  const [choices, time] = await Promise.all([composerChoices(scope, draft), timeOnLines(scope, lineIds)]);
   return (
     <>
       <PageHeader
@@ -54,11 +56,16 @@ export default async function EditInvoicePage({ params }: PageProps<"/c/[company
           })),
         }}
         {...choices}
-        clients={known ? choices.clients : [client, ...choices.clients]}
         cancelHref={here}
       />
     </>
   );
+}
+
+function projectOf({ invoice, projectNumber, projectName }: Awaited<ReturnType<typeof getInvoice>>) {
+  if (!invoice.projectId || !projectNumber || !projectName) return null;
+  const label = projectLabel({ number: projectNumber, name: projectName });
+  return { id: invoice.projectId, label, clientId: invoice.clientId };
 }
 
 function timeText(time: { entries: number; minutes: number } | undefined): string | undefined {

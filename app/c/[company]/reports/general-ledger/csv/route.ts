@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { download } from "@/lib/doors/download";
-import { generalLedger, ledgerLines, listLedgerAccounts } from "@/lib/reports/general-ledger";
+import { listLedgerAccounts, wholeLedger } from "@/lib/reports/general-ledger";
 import { generalLedgerCsv } from "@/lib/reports/report-csv";
 import { askedRange, requireDays } from "@/lib/reports/report-days";
 import { askedLedger } from "../asked-ledger";
@@ -10,11 +10,8 @@ export function GET(request: NextRequest, context: RouteContext<"/c/[company]/re
     const query = Object.fromEntries(request.nextUrl.searchParams);
     const { from, to } = requireDays(askedRange(query, scope.today));
     const { of, query: which } = askedLedger(query, (await listLedgerAccounts(scope))[0]?.id);
-    const head = await generalLedger(scope, { of, from, to, after: null, before: null, limit: 1 });
-    const name = head.account?.code ?? Object.values(which)[0];
-    return {
-      filename: `general-ledger-${name}-${to}.csv`,
-      body: generalLedgerCsv(head, ledgerLines(scope, { of, from, to })),
-    };
+    const ledger = await wholeLedger(scope, { of, from, to });
+    const name = ledger.head.account?.code ?? Object.values(which)[0];
+    return { filename: `general-ledger-${name}-${to}.csv`, body: generalLedgerCsv(ledger) };
   });
 }

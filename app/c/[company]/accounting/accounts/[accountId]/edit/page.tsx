@@ -9,7 +9,7 @@ import { LinkButton } from "@/components/ui/button";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { getAccount } from "@/lib/ledger/queries";
 import { AccountForm } from "../../account-form";
-import { toggleAccountAction, updateAccountAction } from "../../actions";
+import { activateAccountAction, deactivateAccountAction, updateAccountAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit account" };
 
@@ -37,7 +37,11 @@ export default async function EditAccountPage({
               General ledger
             </LinkButton>
             {account.role ? null : (
-              <Form action={toggleAccountAction} companyId={scope.company.id} inline>
+              <Form
+                action={account.isActive ? deactivateAccountAction : activateAccountAction}
+                companyId={scope.company.id}
+                inline
+              >
                 <HiddenField name="accountId" value={account.id} />
                 <Submit variant="secondary" icon={account.isActive ? "circle-slash" : "undo"}>
                   {account.isActive ? "Deactivate" : "Activate"}
