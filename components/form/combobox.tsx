@@ -104,14 +104,14 @@ const smallButton =
  */
 function Choices({ label, status }: { label: string; status: string | null }) {
   return (
-    <div className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-48 max-w-(--available-width) overflow-y-auto overscroll-contain rounded-lg border border-border bg-surface p-1 text-text shadow-2">
+    <div className="flex max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-48 max-w-(--available-width) flex-col rounded-lg border border-border bg-surface p-1 text-text shadow-2">
       <Base.Status className="text-sm text-text-muted">
         {status ? <span className="block px-2.5 py-2">{status}</span> : null}
       </Base.Status>
       <Base.Empty className="text-sm text-text-muted">
         {status ? null : <span className="block px-2.5 py-2">Nothing matches. Try another word.</span>}
       </Base.Empty>
-      <Base.List aria-label={label} className="outline-none">
+      <Base.List aria-label={label} className="min-h-0 overflow-y-auto overscroll-contain outline-none">
         {(option: ComboboxOption) => (
           <Base.Item
             key={option.value}

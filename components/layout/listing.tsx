@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import type { Column, Row } from "@/components/ui/data-column";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyFiltered } from "@/components/ui/empty-state";
+import { filterTroubles, withoutTroubles } from "@/components/ui/filter-troubles";
 import { clearedHref, type FilterChip, filterChips, pageHrefs, sortHrefs } from "@/components/ui/list-href";
 import { type ListFilter, ListToolbar } from "@/components/ui/list-toolbar";
 import { Pagination } from "@/components/ui/pagination";
+import { TroubleBanner } from "@/components/ui/trouble-banner";
 import { countLimit, hrefWith, type SearchParams } from "@/lib/kernel/listing";
 
 type ListingProps = {
@@ -30,7 +32,8 @@ type ListingProps = {
 export function Listing(props: ListingProps) {
   const { what, action, params, sort, search, filters, columns, rows, listed } = props;
   const words = { q: search.value ? `Search: ${search.value}` : null, ...props.active };
-  const chips: FilterChip[] = filterChips(params, words);
+  const troubles = filterTroubles(params, filters ?? []);
+  const chips: FilterChip[] = filterChips(params, withoutTroubles(words, troubles));
   if (listed.total === 0 && chips.length === 0) return props.first;
   const sorts = columns.flatMap((column) => (column.sortKey ? [column.sortKey] : []));
   return (
@@ -45,6 +48,7 @@ export function Listing(props: ListingProps) {
         keep={{ ...unseen(props), sort }}
         sort={{ value: sort, options: columns.flatMap(sortOptions) }}
       />
+      <TroubleBanner troubles={troubles} />
       {rows.length === 0 ? (
         <EmptyFiltered what={what} filters={chips.map((chip) => chip.label)} clearHref={clearedHref(params)} />
       ) : (

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Icon } from "@/components/ui/icon";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { isolate } from "@/lib/kernel/isolate";
 import { type RecentWork, type TimerChoices, useTimerChoices } from "./timer-choices";
 import { type TimerControl, TimerForm, TimerRefusal } from "./timer-control";
 import { TimerPanel } from "./timer-panel";
@@ -129,7 +130,7 @@ function Recent({ recent, control }: { recent: RecentWork[]; control: TimerContr
                 <span className="min-w-0">
                   <span className="block break-words">{work.projectLabel}</span>
                   <span className="block text-sm break-words text-text-muted">
-                    {[work.itemName, work.clientName].filter(Boolean).join(" · ")}
+                    {[work.itemName, work.clientName].flatMap((name) => (name ? isolate(name) : [])).join(" · ")}
                   </span>
                 </span>
               </button>

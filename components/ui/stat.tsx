@@ -41,7 +41,7 @@ export function Stat({
         )}
         {href ? <Icon name="chevron-right" className="size-4 text-text-subtle group-hover:text-text" /> : null}
       </p>
-      <p className="mt-2 text-2xl font-semibold tracking-tight break-words tabular-nums">{value}</p>
+      <p className="mt-2 text-2xl font-semibold tracking-tight break-words max-sm:text-xl tabular-nums">{value}</p>
       {hint ? <p className={cx("mt-1 text-sm", hintTone[tone])}>{hint}</p> : null}
     </div>
   );

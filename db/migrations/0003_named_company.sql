@@ -100,12 +100,23 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
+-- A period that was made wrongly goes again, as long as nothing ever rested on it.
+grant delete on accounting_periods to ez360_app;
+--> statement-breakpoint
 create or replace function accounting_periods_guard() returns trigger language plpgsql as $$
 declare later text;
 begin
   perform pg_advisory_xact_lock(period_lock_key(case when tg_op = 'DELETE' then old.company_id else new.company_id end));
   if tg_op = 'DELETE' then
-    raise exception 'locked: a period is never deleted' using errcode = 'EZ002', detail = 'period';
+    perform assert_company_named(old.company_id);
+    if old.status <> 'open' or old.closed_at is not null or old.reopened_at is not null then
+      raise exception 'locked: a period that was closed once is never deleted' using errcode = 'EZ002', detail = 'period';
+    end if;
+    return old;
+  end if;
+  if tg_op = 'UPDATE' and (old.closed_at is not null and new.closed_at is null
+    or old.reopened_at is not null and new.reopened_at is null) then
+    raise exception 'locked: that a period was closed stays said' using errcode = 'EZ002', detail = 'period';
   end if;
   if tg_op = 'UPDATE' and (new.starts_on, new.ends_on) is distinct from (old.starts_on, old.ends_on) and old.status = 'closed' then
     raise exception 'locked: a closed period keeps its days' using errcode = 'EZ002', detail = 'period';
@@ -198,6 +209,24 @@ begin
   then
     raise exception 'differs: payment % is not what its entry says', paid.number using errcode = 'EZ009', detail = paid.id;
   end if;
+end $$;
+--> statement-breakpoint
+-- Nothing lowers an invoice before its own day: the receivable would be negative until then.
+create or replace function allocations_guard() returns trigger language plpgsql as $$
+declare owed invoices; payer text; applied bigint;
+begin
+  perform assert_day_open(new.company_id, new.allocated_on);
+  select * into owed from invoices where company_id = new.company_id and id = new.invoice_id for no key update;
+  select client_id into payer from payments where company_id = new.company_id and id = new.payment_id;
+  select coalesce(sum(amount_cents), 0) + new.amount_cents into applied from allocations
+    where company_id = new.company_id and invoice_id = new.invoice_id;
+  if owed.status is distinct from 'issued' or payer is distinct from owed.client_id or applied < 0 or applied > owed.total_cents then
+    raise exception 'overapplied: % of % on invoice %', applied, owed.total_cents, owed.number using errcode = 'EZ007', detail = coalesce(owed.number, '');
+  end if;
+  if new.amount_cents > 0 and new.allocated_on < owed.issued_on then
+    raise exception 'differs: invoice % is not owed before %', owed.number, owed.issued_on using errcode = 'EZ009', detail = new.invoice_id;
+  end if;
+  return new;
 end $$;
 --> statement-breakpoint
 -- Nobody but the application calls our functions, and nobody at all the triggers' own: a trigger fires without that right,

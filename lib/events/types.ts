@@ -43,6 +43,7 @@ export const eventTypes = [
   "period.created",
   "period.closed",
   "period.reopened",
+  "period.deleted",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

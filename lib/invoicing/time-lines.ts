@@ -27,14 +27,16 @@ export type TimeLine = {
 
 /**
  * Hours to four decimals times the rate, so that 20 minutes at $90.00 are $30.00. A line is taxable as its service is;
- * so what is to be one line is two where only some of the services are taxed.
+ * so what is to be one line is two where only some of the services are taxed. They stand
+ * in the order of what they show: days, or projects and their services.
  */
-export function timeLines(entries: BillableTime[], grouping: Grouping): TimeLine[] {
+export function timeLines(chosen: BillableTime[], grouping: Grouping): TimeLine[] {
+  const entries = chosen.toSorted((a, b) => compared(a.workedOn, b.workedOn) || compared(a.id, b.id));
   if (grouping === "entry") return entries.map((entry) => hourlyLine(entryText(entry), [entry]));
   if (grouping === "service") {
-    return grouped(entries, (entry) => `${entry.projectLabel}|${entry.itemId}|${entry.rateCents}`).map((group) =>
-      hourlyLine(serviceText(group), group),
-    );
+    return grouped(entries, (entry) => `${entry.projectLabel}|${entry.itemId}|${entry.rateCents}`)
+      .toSorted(([a], [b]) => serviceName(a as BillableTime).localeCompare(serviceName(b as BillableTime), "en-US"))
+      .map((group) => hourlyLine(serviceText(group), group));
   }
   return grouped(entries, (entry) => String(entry.isTaxable)).map(oneLine);
 }
@@ -73,8 +75,11 @@ function entryText(entry: BillableTime): string {
 }
 
 function serviceText(group: BillableTime[]): string {
-  const first = group[0] as BillableTime;
-  return `${first.projectLabel}: ${first.itemName ?? "Professional services"}, ${spanText(group)}`.slice(0, 1_000);
+  return `${serviceName(group[0] as BillableTime)}, ${spanText(group)}`.slice(0, 1_000);
+}
+
+function serviceName(entry: BillableTime): string {
+  return `${entry.projectLabel}: ${entry.itemName ?? "Professional services"}`;
 }
 
 function spanText(entries: BillableTime[]): string {
@@ -94,4 +99,8 @@ function grouped(entries: BillableTime[], keyOf: (entry: BillableTime) => string
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return [...groups.values()];
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -6,7 +6,8 @@ import type { Cents, Quantity, RatePpm } from "./money";
 
 /**
  * The fields of which every form's schema is made. They take the strings of a form and give domain values,
- * with a sentence that says how to mend what is wrong. Text is NFC, trimmed, and free of control characters.
+ * with a sentence that says how to mend what is wrong. Text is NFC, trimmed, and free of control characters; what
+ * consists of nothing that can be seen is empty.
  */
 export function textField(label: string, { max = 200 }: { max?: number } = {}) {
   return anyText(label, max).refine((text) => text !== "", `Enter ${label}.`);
@@ -98,13 +99,17 @@ export function jsonList<S extends z.ZodType>(list: S) {
 
 /** The version that the form was drawn from; a save from an older one is a conflict, never an overwrite. */
 export function revisionField() {
-  return z.coerce.number({ error: "Reload the page and try again." }).int().min(0);
+  const sentence = "Reload the page and try again.";
+  return z
+    .string({ error: sentence })
+    .regex(/^\d{1,9}$/, sentence)
+    .transform(Number);
 }
 
 function anyText(label: string, max: number) {
   return z
     .string({ error: `Enter ${label}.` })
-    .transform((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim())
+    .transform((text) => seen(text.replace(/\r\n?/g, "\n").normalize("NFC").trim()))
     .refine((text) => text.isWellFormed() && !hasControl(text), "Remove the control characters from this text.")
     .refine((text) => text.length <= max, `Use ${max.toLocaleString("en-US")} characters or fewer.`);
 }
@@ -122,7 +127,13 @@ function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
+/** Empty where nothing of it leaves a mark on the page; joiners inside words and emoji stay as they are. */
+function seen(text: string): string {
+  return hasControl(text) || /[^\p{Cf}\p{Z}\s\p{Default_Ignorable_Code_Point}]/u.test(text) ? text : "";
+}
+
+/** Also those that turn the direction of all that follows them. */
 function hasControl(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that it is here to refuse
-  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text);
+  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text);
 }

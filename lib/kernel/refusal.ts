@@ -58,6 +58,7 @@ export const sentences = {
   day_ahead: "This day is still to come. Choose {day} or an earlier day.",
   amount_too_large: "The amount is larger than $9,999,999,999.99.",
   // payments
+  payment_before_invoice: "Choose {day} or a later day: before its own day the invoice is not owed.",
   payment_not_received: "This payment is void already.",
   payment_other_client: "The invoice belongs to another client.",
   overpayment_unconfirmed:
@@ -69,6 +70,7 @@ export const sentences = {
   period_before_closed: "{period} is closed, and with it every day before. A new period starts later.",
   period_not_open: "{period} is closed already.",
   period_not_closed: "{period} is not closed.",
+  period_was_closed: "{period} has been closed, so it stays. Only a period that was never closed can be deleted.",
   period_blocked: "{period} can't be closed yet: {count} open points are on the checklist.",
   period_later_closed: "{period} is closed and lies after it. Reopen the later one first.",
   entry_unbalanced: "Debits and credits differ by {amount}. An entry is posted only when they are equal.",

@@ -27,8 +27,8 @@ export const defaultChart: { code: string; name: string; type: AccountType; role
   { code: "6000", name: "Expenses", type: "expense", role: "expense" },
 ];
 
-/** Accounts that mirror a subledger: only documents post there, or the two would drift apart. */
-export const controlRoles: readonly AccountRole[] = ["receivable", "payable", "customer_credit"];
+/** Accounts that mirror a subledger: only documents post there, or the two would drift apart. Payables join with bills. */
+export const controlRoles: readonly AccountRole[] = ["receivable", "customer_credit"];
 
 export const typeLabels: Record<AccountType, string> = {
   asset: "Asset",

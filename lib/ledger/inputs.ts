@@ -66,6 +66,8 @@ export const reopenPeriodInput = z.object({
   reason: textField("a reason", { max: 1_000 }),
 });
 
+export const deletePeriodInput = z.object({ periodId: idField("period", "a period") });
+
 export type NewAccountInput = z.output<typeof newAccountInput>;
 export type EditAccountInput = z.output<typeof editAccountInput>;
 export type AccountInput = z.output<typeof accountInput>;
@@ -74,6 +76,7 @@ export type ReverseEntryInput = z.output<typeof reverseEntryInput>;
 export type NewPeriodInput = z.output<typeof newPeriodInput>;
 export type ClosePeriodInput = z.output<typeof closePeriodInput>;
 export type ReopenPeriodInput = z.output<typeof reopenPeriodInput>;
+export type DeletePeriodInput = z.output<typeof deletePeriodInput>;
 
 function orZero(value: unknown): unknown {
   return typeof value === "string" && value.trim() === "" ? "0" : value;

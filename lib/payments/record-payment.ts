@@ -4,6 +4,7 @@ import { nextNumber } from "@/lib/companies/numbers";
 import { record } from "@/lib/events/record";
 import { appliedTo } from "@/lib/invoicing/balance";
 import { lockInvoice } from "@/lib/invoicing/lock-invoice";
+import { formatDay } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { newId, type PaymentId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
@@ -19,7 +20,8 @@ type LockedInvoice = Awaited<ReturnType<typeof lockInvoice>>;
 /**
  * Money that came in for an invoice: partial, exact, or more. The invoice is locked first, so two payments never both
  * take what is open. What is more than the balance becomes client credit, and only when the person said so; otherwise
- * refuses `overpayment_unconfirmed` and says how much. Money of a day to come is refused too.
+ * refuses `overpayment_unconfirmed` and says how much. Refuses money of a day to come, and of a day before the
+ * invoice's: the receivable would be negative until then.
  */
 export async function recordPayment(work: Work<"payments.write">, input: RecordPaymentInput) {
   const [invoice, applied, depositAccountId] = await together(
@@ -32,6 +34,9 @@ export async function recordPayment(work: Work<"payments.write">, input: RecordP
   const appliedCents = cents(Math.min(input.amount, open));
   const excessCents = cents(input.amount - appliedCents);
   if (excessCents > 0 && !input.acceptExcess) throw overpaid(input.amount, open, excessCents);
+  if (input.receivedOn < invoice.issuedOn) {
+    throw refuseField("receivedOn", "payment_before_invoice", { day: formatDay(invoice.issuedOn) });
+  }
   refuseAhead("receivedOn", input.receivedOn, work.today);
 
   const id = newId("payment");

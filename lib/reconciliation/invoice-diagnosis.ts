@@ -122,11 +122,13 @@ function ownSteps(invoice: Awaited<ReturnType<typeof readInvoice>>): Omit<SaidSt
   return [issued, { on: invoice.voidedOn, what: "voided", ...document, amountCents: cents(0 - invoice.totalCents) }];
 }
 
-/** Of one day, what raises the balance comes first, as it is posted. */
+/** Of one day, the invoice is issued first and voided last; what was applied stays between them as it was made. */
 function byDay(a: Omit<SaidStep, "balanceCents">, b: Omit<SaidStep, "balanceCents">): number {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
-  return Number(b.what === "issued") - Number(a.what === "issued");
+  return within[a.what] - within[b.what];
 }
+
+const within: Record<SaidStep["what"], number> = { issued: 0, applied: 1, taken_back: 1, voided: 2 };
 
 function withBalance<Step extends { amountCents: Cents }>(steps: Step[]): (Step & { balanceCents: Cents })[] {
   let balance = 0;

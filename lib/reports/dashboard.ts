@@ -15,6 +15,7 @@ import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import { present } from "@/lib/kernel/assert";
 import { addDays, addMonths, firstOfMonth, lastOfMonth, type PlainDate } from "@/lib/kernel/dates";
+import type { PeriodId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
 import { listPeriods } from "@/lib/ledger/queries";
 import { amountColumn, isUnbilled, rateColumn } from "@/lib/time/unbilled";
@@ -121,29 +122,26 @@ export async function cashIn(scope: Scope<"reports.read">, months = 6): Promise<
   };
 }
 
-export type CloseStatus = {
-  month: PlainDate;
-  /** `none`: no period covers it wholly. */
-  status: "closed" | "open" | "none";
-  /** The one to go to: the period of that month, or the earliest that is still to be closed before it. */
-  periodId: string | null;
-};
+export type CloseStatus =
+  /** The earliest period that has ended and is still to be closed. */
+  | { status: "open"; period: { id: PeriodId; name: string } }
+  /** `none`: no period covers the month wholly. `running`: the one that does has not ended yet. */
+  | { status: "closed" | "running" | "none"; month: PlainDate };
 
-/** Whether the books of the month before this one are closed. One query. */
+/** What is to be closed next, or else how the month before this one stands. One query. */
 export async function lastMonthsClose(scope: Scope<"periods.read">): Promise<CloseStatus> {
   const month = addMonths(firstOfMonth(scope.today), -1);
   const end = lastOfMonth(month);
   const periods = (await listPeriods(scope)).map(({ period }) => period).reverse();
   const touching = periods.filter((period) => period.endsOn >= month && period.startsOn <= end);
-  const open = periods.find((period) => period.status === "open" && period.startsOn <= end);
-  if (open) return { month, status: touching.length > 0 ? "open" : "none", periodId: open.id };
+  const open = periods.find((period) => period.status === "open" && period.endsOn < scope.today);
+  if (open) return { status: "open", period: { id: open.id, name: open.name } };
   const days = touching.reduce(
     (reached, period) => (period.startsOn <= reached ? later(addDays(period.endsOn, 1), reached) : reached),
     month,
   );
-  return days > end
-    ? { month, status: "closed", periodId: touching.at(-1)?.id ?? null }
-    : { month, status: "none", periodId: null };
+  if (days <= end) return { status: "none", month };
+  return { status: touching.some((period) => period.status === "open") ? "running" : "closed", month };
 }
 
 function sumIf(condition: SQL): SQL {

@@ -1,8 +1,8 @@
-import { and, count, eq, inArray, sum } from "drizzle-orm";
-import { timeEntries } from "@/db/schema";
+import { and, asc, count, eq, inArray, sum } from "drizzle-orm";
+import { invoiceLines, members, timeEntries } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
-import type { InvoiceLineId } from "@/lib/kernel/ids";
+import type { InvoiceId, InvoiceLineId } from "@/lib/kernel/ids";
 
 /** Which of these invoice lines carry time: line → entries and minutes. */
 export async function timeOnLines(scope: Scope, lineIds: InvoiceLineId[]) {
@@ -21,4 +21,31 @@ export async function timeOnLines(scope: Scope, lineIds: InvoiceLineId[]) {
       .groupBy(timeEntries.invoiceLineId),
   );
   return new Map(rows.map(({ lineId, entries, minutes }) => [String(lineId), { entries, minutes }]));
+}
+
+/** The time behind an invoice's lines, oldest first; staff get their own only. */
+export function listTimeOfInvoice(scope: Scope<"time.read">, invoiceId: InvoiceId) {
+  return scope.read((db) =>
+    db
+      .select({
+        id: timeEntries.id,
+        workedOn: timeEntries.workedOn,
+        memberName: members.displayName,
+        durationMinutes: timeEntries.durationMinutes,
+      })
+      .from(timeEntries)
+      .innerJoin(
+        invoiceLines,
+        and(eq(invoiceLines.companyId, timeEntries.companyId), eq(invoiceLines.id, timeEntries.invoiceLineId)),
+      )
+      .innerJoin(members, and(eq(members.companyId, timeEntries.companyId), eq(members.id, timeEntries.memberId)))
+      .where(
+        and(
+          owned(scope, timeEntries),
+          eq(invoiceLines.invoiceId, invoiceId),
+          scope.member.role === "staff" ? eq(timeEntries.memberId, scope.member.id) : undefined,
+        ),
+      )
+      .orderBy(asc(timeEntries.workedOn), asc(timeEntries.id)),
+  );
 }

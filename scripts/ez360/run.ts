@@ -12,19 +12,27 @@ export async function ez360([name = "help", ...words]: string[]): Promise<number
     return 0;
   }
   let options: Options | null = null;
+  let isDemo = false;
   try {
     const command = commands[name];
     if (!command) throw new Misuse(`There is no command ${name}.`);
     options = command.options(words);
-    adoptSettings(options.data);
+    isDemo = adoptSettings(options.data);
     return await command.run(options);
   } catch (error) {
     if (error instanceof Misuse) {
       complain(`${error.message}\n\n${usage()}`);
       return 2;
     }
+    if (isDemo && isUnanswered(error)) {
+      throw new Trouble("The demo is not running: start it with `npm run demo`, or set APP_DATABASE_URL.");
+    }
     throw error instanceof Refusal ? new Trouble(sentenceOf(error, options)) : error;
   }
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ECONNREFUSED";
 }
 
 function sentenceOf(refusal: Refusal, options: Options | null): string {

@@ -4,9 +4,9 @@ import { readIfThere } from "../local/files";
 import { defaultDataDirectory } from "../local/paths";
 import { Trouble } from "../local/trouble";
 
-/** The database of the environment, or of the demo that runs on this data folder. */
-export function adoptSettings(data = defaultDataDirectory): void {
-  if (setting("APP_DATABASE_URL") !== undefined) return;
+/** The database of the environment, or of the demo that runs on this data folder. Returns whether it is the demo's. */
+export function adoptSettings(data = defaultDataDirectory): boolean {
+  if (setting("APP_DATABASE_URL") !== undefined) return false;
   const announcement = join(data, "demo.json");
   const text = readIfThere(announcement);
   if (text === null) {
@@ -15,4 +15,5 @@ export function adoptSettings(data = defaultDataDirectory): void {
     );
   }
   process.env.APP_DATABASE_URL = (JSON.parse(text) as { appDatabaseUrl: string }).appDatabaseUrl;
+  return true;
 }

@@ -110,7 +110,10 @@ async function startOnFreePort(cluster: Cluster, signal: AbortSignal | undefined
     if (started.ok) return port;
     const said = readFileSync(log, "utf8").trim() || started.output.trim();
     if (!PASSING.test(said) || performance.now() > giveUpAt) {
-      throw new Trouble(`The database server does not start:\n${said.split("\n").slice(-10).join("\n")}`);
+      throw new Trouble(
+        `The database server does not start. What it says:\n${said.split("\n").slice(-10).join("\n")}\n` +
+          "Its data may be damaged. Try once more; put back a copy of the folder if there is one; or begin anew with --reset.",
+      );
     }
     await sleep(300);
   }

@@ -226,13 +226,44 @@ describe("a closed period", () => {
     expect(await verdict("app", company, [set("closed"), bill])).toBeNull();
   });
 
-  test("keeps its days while it is closed, is never deleted, and overlaps no other", async () => {
+  test("is never deleted, nor is one that was closed once and is open again; one that never was, is", async () => {
+    const remove = sql`delete from accounting_periods where id = ${books.period}`;
+    const seal = sql`update accounting_periods set closed_at = now() where id = ${books.period}`;
+    for (const role of ["app", "owner"] as const) {
+      expect(await verdict(role, company, [remove])).toBeNull();
+      expect(await verdict(role, company, [set("closed"), remove])).toBe("EZ002");
+      expect(await verdict(role, company, [set("closed"), set("open"), remove])).toBe("EZ002");
+      expect(await verdict(role, company, [seal, remove])).toBe("EZ002");
+    }
+  });
+
+  test("can't be made one that never was", async () => {
+    for (const column of ["closed_at", "reopened_at"]) {
+      const say = `update accounting_periods set ${column} = now()`;
+      expect(await verdict("app", company, [say, `update accounting_periods set ${column} = null`])).toBe("EZ002");
+    }
+  });
+
+  test("and an open one are deleted by nobody who names another company, or drops the name on the way", async () => {
+    const theirs = other.owner.seat.company.id;
+    const remove = sql`delete from accounting_periods where id = ${books.period}`;
+    const left = await as("owner", theirs, async (run) => {
+      await run(remove);
+      await run(sql`select set_config('app.company_id', ${company}, true)`);
+      return run(sql`select 1 from accounting_periods where id = ${books.period}`);
+    });
+    expect(left).toHaveLength(1);
+    const sly = sql`delete from accounting_periods where id = ${books.period}
+      and set_config('app.company_id', '', true) is not null`;
+    expect(await verdict("app", company, [sly])).toBe("EZ011");
+  });
+
+  test("keeps its days while it is closed, and overlaps no other", async () => {
     const stretch = sql`update accounting_periods set ends_on = '2026-10-30' where id = ${books.period}`;
     expect(await verdict("app", company, [set("closed"), stretch])).toBe("EZ002");
     const both = sql`update accounting_periods set ends_on = '2026-10-30', status = 'open' where id = ${books.period}`;
     expect(await verdict("app", company, [set("closed"), both])).toBe("EZ002");
     expect(await verdict("app", company, [stretch])).toBeNull();
-    expect(await verdict("owner", company, ["delete from accounting_periods"])).toBe("EZ002");
     const overlapping = sql`insert into accounting_periods (company_id, id, name, starts_on, ends_on)
       values (${company}, 'per_2', 'Late', '2026-10-31', '2026-11-30')`;
     expect(await verdict("app", company, [overlapping])).toBe("23P01");

@@ -28,7 +28,12 @@ export default async function DashboardPage({ params }: PageProps<"/c/[company]"
     <>
       <PageHeader
         title={`${greetingAt(scope.now, scope.company.timeZone)}, ${scope.member.name}`}
-        description={`${scope.company.name}, ${formatDay(scope.today)}`}
+        description={
+          <>
+            <bdi>{scope.company.name}</bdi>
+            {`, ${formatDay(scope.today)}`}
+          </>
+        }
         actions={
           scope.can("invoices.write") ? (
             <>

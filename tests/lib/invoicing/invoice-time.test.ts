@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Grouping } from "@/lib/invoicing/inputs";
 import { invoiceTime } from "@/lib/invoicing/invoice-time";
 import { getInvoice } from "@/lib/invoicing/queries";
 import { plainDate } from "@/lib/kernel/dates";
-import type { ClientId, ProjectId, TimeEntryId } from "@/lib/kernel/ids";
+import type { CatalogItemId, ClientId, ProjectId, TimeEntryId } from "@/lib/kernel/ids";
 import { as, sql } from "../../db/roles";
 import { approved, billed, dollars, issue, newClient, newProject, newService, worked } from "../../deeds";
 import { brokenInvariants, counts, outcomes, refusalOf } from "../../evidence";
@@ -76,6 +77,36 @@ describe("an invoice from time", () => {
     expect(lines.map((line) => line.description)).toEqual([
       expect.stringMatching(/^Nov 18, 2026 · .*Bridge · .* manager · Pier 4$/),
       expect.stringMatching(/Pier 5$/),
+    ]);
+  });
+
+  test("the lines stand by day, however the time was made and chosen, and by service by what they show", async () => {
+    const on = (workedOn: string, note: string, itemId?: CatalogItemId) =>
+      approved(w.a, projectId, 60, { workedOn: plainDate(workedOn), note, itemId });
+    const shown = async (times: TimeEntryId[], grouping: Grouping) =>
+      (await linesOf(await billed(w.a.manager, clientId, times, grouping))).map((line) => line.description);
+    const days = [
+      await on("2026-11-17", "third"),
+      await on("2026-11-02", "first"),
+      await on("2026-11-17", "fourth"),
+      await on("2026-11-09", "second"),
+    ];
+    const notes = (await shown(days.toReversed(), "entry")).map((text) => text.split(" · ").at(-1));
+    expect(notes).toEqual(["first", "second", "third", "fourth"]);
+
+    const [survey, concept] = [
+      await newService(w.a.manager, "Survey", dollars("80")),
+      await newService(w.a.manager, "Concept", dollars("80")),
+    ];
+    const services = [
+      await on("2026-11-02", "", survey),
+      await on("2026-11-03", ""),
+      await on("2026-11-04", "", concept),
+    ];
+    expect((await shown(services, "service")).map((text) => text.split(": ").at(-1)?.split(",")[0])).toEqual([
+      "Concept",
+      "Professional services",
+      "Survey",
     ]);
   });
 

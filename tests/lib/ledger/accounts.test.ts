@@ -91,8 +91,8 @@ test("deactivated and control accounts are not offered for posting by hand", asy
   const { accountId } = await create("6500", "Parking");
   await w.a.owner.work((work) => deactivateAccount(work, { accountId }));
   const offered = (await listPostableAccounts(w.a.owner.scope())).map((account) => account.code);
-  expect(offered).toContain("1000");
-  for (const code of ["1100", "2000", "2200", "6500"]) expect(offered).not.toContain(code);
+  for (const code of ["1000", "2000"]) expect(offered).toContain(code);
+  for (const code of ["1100", "2200", "6500"]) expect(offered).not.toContain(code);
   const inactive = await listAccounts(w.a.owner.scope(), { status: "inactive" });
   expect(inactive.map((account) => account.code)).toEqual(["6500"]);
 });

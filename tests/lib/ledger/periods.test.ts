@@ -6,7 +6,6 @@ import type { AccountId } from "@/lib/kernel/ids";
 import { createPeriod } from "@/lib/ledger/create-period";
 import { newPeriodInput } from "@/lib/ledger/inputs";
 import { getPeriod, listPeriods } from "@/lib/ledger/queries";
-import { suggestPeriod } from "@/lib/ledger/suggest-period";
 import { closeChecklist } from "@/lib/reconciliation/close-checklist";
 import { closeFacts } from "@/lib/reconciliation/close-facts";
 import { sealPeriod } from "@/lib/reconciliation/period-seal";
@@ -86,16 +85,6 @@ test("periods of a company never overlap, not even when two people make them at 
 test("a period whose last day lies before its first is refused at the last day", () => {
   const typed = newPeriodInput.safeParse({ startsOn: "2026-10-31", endsOn: "2026-10-01", name: "" });
   expect(typed.error?.issues[0]?.path).toEqual(["endsOn"]);
-});
-
-test("the suggested period is the month of the first entry, then the days after the latest period", async () => {
-  expect(await suggestPeriod(w.a.manager.scope())).toEqual({ startsOn: "2026-11-01", endsOn: "2026-11-30" });
-  await bookByHand(w.a.owner, "1000", "3000", "10", plainDate("2026-08-20"));
-  expect(await suggestPeriod(w.a.manager.scope())).toEqual({ startsOn: "2026-08-01", endsOn: "2026-08-31" });
-  await create("2026-08-01", "2026-09-10");
-  expect(await suggestPeriod(w.a.manager.scope())).toEqual({ startsOn: "2026-09-11", endsOn: "2026-09-30" });
-  await create("2026-09-11", "2199-12-31");
-  expect(await suggestPeriod(w.a.manager.scope())).toBeNull();
 });
 
 test("the checklist counts what stands in the way, and nothing of another month or company", async () => {

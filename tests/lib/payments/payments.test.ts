@@ -3,7 +3,7 @@ import { allocations, creditEntries } from "@/db/schema";
 import type { Desk } from "@/lib/doors/console";
 import { record } from "@/lib/events/record";
 import { getInvoice } from "@/lib/invoicing/queries";
-import { plainDate } from "@/lib/kernel/dates";
+import { addDays, plainDate } from "@/lib/kernel/dates";
 import { type AccountId, type ClientId, type InvoiceId, newId, type PaymentId } from "@/lib/kernel/ids";
 import { listRequest } from "@/lib/kernel/listing";
 import { cents } from "@/lib/kernel/money";
@@ -14,6 +14,7 @@ import { deactivateAccount } from "@/lib/ledger/update-account";
 import { recordPaymentInput } from "@/lib/payments/inputs";
 import { creditOf, getPayment, listPayments, paymentFilters, paymentSorts } from "@/lib/payments/queries";
 import { recordPayment } from "@/lib/payments/record-payment";
+import { sql, verdict } from "../../db/roles";
 import { accountByCode, draft, issued, line, newClient, pay, takeBackInvoice, takeBackPayment } from "../../deeds";
 import { today, type World, world } from "../../world";
 import { balances, refused } from "../ledger/books";
@@ -187,6 +188,29 @@ test("amounts of nothing, below nothing, or in fractions of a cent are refused i
   expect(recordPaymentInput.parse({ ...base, amount: "5" })).toMatchObject({ acceptExcess: false, reference: "" });
 });
 
+test("money from before the invoice's own day is refused, by the database as well", async () => {
+  const invoiceId = await hundred();
+  const before = { invoiceId, receivedOn: addDays(today, -1), amount: "25", method: "check" };
+  const early = desk.work((work) => recordPayment(work, recordPaymentInput.parse(before)));
+  await expect(early).rejects.toMatchObject({
+    code: "payment_before_invoice",
+    fields: { receivedOn: expect.any(String) },
+  });
+  const { paymentId } = await desk.work((work) =>
+    recordPayment(work, recordPaymentInput.parse({ ...before, receivedOn: today })),
+  );
+  const byHand = verdict(
+    "app",
+    desk.seat.company.id,
+    [
+      sql`insert into allocations (company_id, id, invoice_id, payment_id, amount_cents, allocated_on)
+      values (${desk.seat.company.id}, ${newId("allocation")}, ${invoiceId}, ${paymentId}, 1, ${addDays(today, -1)})`,
+    ],
+    { open: true },
+  );
+  expect(await byHand).toBe("EZ009");
+});
+
 test("sixteen payments at once never take more than what is open", async () => {
   const invoiceId = await issued(desk, clientId, { lines: [line("100")] });
   const tries = await Promise.allSettled(
@@ -216,11 +240,16 @@ test("the same form sent twice is one payment", async () => {
 
 test("payments are found by number, client, amount, method, status and days", async () => {
   const client = await newClient(desk, "Hawthorne Mill");
-  const paymentId = await pay(desk, await issued(desk, client, { lines: [line("4,321.09")] }), "4321.09", {
-    method: "card",
-    reference: "tx 88-1",
-    receivedOn: plainDate("2026-10-24"),
-  });
+  const paymentId = await pay(
+    desk,
+    await issued(desk, client, { issuedOn: plainDate("2026-10-20"), lines: [line("4,321.09")] }),
+    "4321.09",
+    {
+      method: "card",
+      reference: "tx 88-1",
+      receivedOn: plainDate("2026-10-24"),
+    },
+  );
   const ids = async (params: Record<string, string>) => (await list(params)).rows.map((row) => row.id);
   const { payment } = await getPayment(desk.scope(), paymentId);
   for (const q of ["hawthorne", "$4,321.09", "tx 88", payment.number]) expect(await ids({ q })).toEqual([paymentId]);

@@ -34,6 +34,26 @@ describe("why an invoice stands where it does", () => {
     expect([bookedCents, saidCents, differenceCents, disagreements]).toEqual([65_000, 65_000, 0, []]);
   });
 
+  test("of one day the steps stand as they were made: issued, paid, taken back, voided", async () => {
+    const books = bookkeeping(w.a);
+    const day = "2026-10-20";
+    const invoice = await books.invoice(await books.client("Elm"), day, 10_000);
+    const first = await books.pay(invoice, day, 4_000);
+    await books.voidPayment(first, day);
+    await books.voidPayment(await books.pay(invoice, day, 10_000), day);
+    await books.voidInvoice(invoice, day);
+    const { booked, said } = await diagnose(invoice);
+    expect(said.map((step) => [step.what, step.balanceCents])).toEqual([
+      ["issued", 10_000],
+      ["applied", 6_000],
+      ["taken_back", 10_000],
+      ["applied", 0],
+      ["taken_back", 10_000],
+      ["voided", 0],
+    ]);
+    expect(said.map((step) => step.balanceCents)).toEqual(booked.map((step) => step.balanceCents));
+  });
+
   test("a void invoice ends at nothing, a draft has no steps, a stranger's is not found", async () => {
     const books = bookkeeping(w.a);
     const client = await books.client("Birch");

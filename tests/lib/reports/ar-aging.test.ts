@@ -29,8 +29,8 @@ describe("aging of receivables", () => {
     await books.pay(part, "2026-07-20", 15_000);
     const bounced = await books.pay(part, "2026-08-05", 40_000);
     await books.voidPayment(bounced, "2026-09-10");
-    const early = await books.invoice(alder, "2026-09-15", 7_000, { due: 0 });
-    await books.pay(early, "2026-09-01", 7_000);
+    const atOnce = await books.invoice(alder, "2026-09-15", 7_000, { due: 0 });
+    await books.pay(atOnce, "2026-09-15", 7_000);
     const voided = await books.invoice(birch, "2026-07-05", 30_000);
     const taken = await books.pay(voided, "2026-07-10", 30_000);
     await books.voidPayment(taken, "2026-08-20");

@@ -3,6 +3,7 @@ import { listInvoices } from "@/lib/invoicing/queries";
 import { plainDate } from "@/lib/kernel/dates";
 import { listRequest } from "@/lib/kernel/listing";
 import { hoursOf, lineSubtotal, sumCents } from "@/lib/kernel/money";
+import { createPeriod } from "@/lib/ledger/create-period";
 import { listPayments, paymentFilters, paymentSorts } from "@/lib/payments/queries";
 import { cashIn, lastMonthsClose, receivables, unbilledTime } from "@/lib/reports/dashboard";
 import { listUnbilledClients, listUnbilledTime } from "@/lib/time/queries";
@@ -175,20 +176,28 @@ test("cash in is what was received and not voided, by month and over thirty days
   }
 });
 
-test("the close of last month: no period, open, behind an earlier one, closed", async () => {
+test("the next close: no period, the earliest that has ended, by its own name, then none left", async () => {
   const { owner, manager } = w.a;
   const close_ = () => lastMonthsClose(manager.scope());
-  expect(await close_()).toEqual({ month: "2026-10-01", status: "none", periodId: null });
+  const month = "2026-10-01";
+  expect(await close_()).toEqual({ status: "none", month });
   const september = await newMonth(owner, "2026-09");
-  expect(await close_()).toMatchObject({ status: "none", periodId: september });
+  const septembers = { status: "open", period: { id: september, name: "September 2026" } };
+  expect(await close_()).toEqual(septembers);
   const october = await newMonth(owner, "2026-10");
-  expect(await close_()).toMatchObject({ status: "open", periodId: september });
+  expect(await close_()).toEqual(septembers);
   await close(owner, september);
-  expect(await close_()).toMatchObject({ status: "open", periodId: october });
+  expect(await close_()).toEqual({ status: "open", period: { id: october, name: "October 2026" } });
   await close(owner, october);
-  expect(await close_()).toMatchObject({ status: "closed", periodId: october });
+  expect(await close_()).toEqual({ status: "closed", month });
   await newMonth(owner, "2026-11");
-  expect(await close_()).toMatchObject({ status: "closed" });
+  expect(await close_()).toEqual({ status: "closed", month });
+});
+
+test("a period that runs on over last month is not asked to be closed before it ends", async () => {
+  const days = { name: "", startsOn: day("2026-10-01"), endsOn: day("2026-12-31") };
+  await w.a.owner.work((work) => createPeriod(work, days));
+  expect(await lastMonthsClose(w.a.manager.scope())).toEqual({ status: "running", month: "2026-10-01" });
 });
 
 test("what another company does moves no figure", async () => {

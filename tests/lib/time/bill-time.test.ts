@@ -10,7 +10,7 @@ import { cents, type Quantity, type RatePpm } from "@/lib/kernel/money";
 import { createProject } from "@/lib/projects/create-project";
 import { approveTime, returnTime } from "@/lib/time/approve-time";
 import { attachTime, lockUnbilledTime, releaseTime } from "@/lib/time/bill-time";
-import { timeOnLines } from "@/lib/time/billed-lines";
+import { listTimeOfInvoice, timeOnLines } from "@/lib/time/billed-lines";
 import { deleteTimeEntry } from "@/lib/time/delete-time-entry";
 import { sumProjectTime } from "@/lib/time/project-time";
 import { getTimeEntry, listUnbilledClients, listUnbilledTime } from "@/lib/time/queries";
@@ -146,6 +146,28 @@ test("time of a closed month can still be approved, billed and released: that do
   await other.a.staff.work((work) => submitTime(work, { timeEntryIds: [id] }));
   await other.a.manager.work((work) => approveTime(work, { timeEntryIds: [id] }));
   await release(other.a.owner, await bill(other.a.owner, there.clientId, [id]));
+});
+
+test("the time behind an invoice is listed by day; staff get their own, and another company none", async () => {
+  const other = await world();
+  const there = await site(other.a);
+  const fields = { projectId: there.projectId };
+  const late = await approved(other.a, { ...fields, workedOn: "2026-11-17", durationMinutes: "0:30" });
+  const early = await approved(other.a, { ...fields, workedOn: "2026-11-16" }, other.a.manager);
+  const lineId = await bill(other.a.owner, there.clientId, [late, early]);
+  const [line] = await other.a.owner
+    .scope()
+    .read((db) =>
+      db.select({ invoiceId: invoiceLines.invoiceId }).from(invoiceLines).where(eq(invoiceLines.id, lineId)),
+    );
+  const invoiceId = line?.invoiceId ?? newId("invoice");
+  const idsFor = async (desk: Desk) => (await listTimeOfInvoice(desk.scope(), invoiceId)).map((entry) => entry.id);
+  await expect(idsFor(other.a.owner)).resolves.toEqual([early, late]);
+  await expect(idsFor(other.a.staff)).resolves.toEqual([late]);
+  await expect(idsFor(other.b.owner)).resolves.toEqual([]);
+  await expect(listTimeOfInvoice(other.a.staff.scope(), invoiceId)).resolves.toMatchObject([
+    { workedOn: "2026-11-17", memberName: other.a.staff.seat.member.name, durationMinutes: 30 },
+  ]);
 });
 
 async function approved(firm: Firm, fields: Record<string, unknown>, desk = firm.staff): Promise<TimeEntryId> {

@@ -58,13 +58,20 @@ function pointsOf(home: string, { owed, waiting, unbilled, close }: CompanyFigur
       detail: `${formatMinutes(waiting.minutes)} h`,
       href: `${home}/time/approvals`,
     },
-    close.status !== "closed" &&
-      (close.periodId !== null || owed.has.earlierEntry) && {
+    close.status === "open" && {
+      icon: "calendar",
+      tone: "warning",
+      text: `${close.period.name} is not closed`,
+      detail: "Checklist",
+      href: `${home}/accounting/periods/${close.period.id}`,
+    },
+    close.status === "none" &&
+      owed.has.earlierEntry && {
         icon: "calendar",
         tone: "warning",
         text: `${formatMonth(close.month)} is not closed`,
-        detail: close.periodId ? "Checklist" : "No period",
-        href: close.periodId ? `${home}/accounting/periods/${close.periodId}` : `${home}/accounting/periods`,
+        detail: "No period",
+        href: `${home}/accounting/periods`,
       },
     owed.drafts.count > 0 && {
       icon: "file-text",

@@ -1,8 +1,10 @@
 import { formatDay, isPlainDate } from "@/lib/kernel/dates";
+import { isId } from "@/lib/kernel/ids";
 
 export const statusOptions = [
   { value: "open", label: "Open" },
   { value: "overdue", label: "Overdue" },
+  { value: "issued", label: "Issued" },
   { value: "partly_paid", label: "Partly paid" },
   { value: "paid", label: "Paid" },
   { value: "draft", label: "Draft" },
@@ -18,8 +20,8 @@ export function activeFilters(
   const day = (text: string | undefined) => (text && isPlainDate(text) ? formatDay(text) : null);
   return {
     status: status ? `Status: ${statusOptions.find((option) => option.value === status)?.label ?? status}` : null,
-    client: client ? `Client: ${rows[0]?.clientName ?? "chosen"}` : null,
-    project: project ? `Project: ${rows[0]?.projectName ?? "chosen"}` : null,
+    client: isId("client", client) ? `Client: ${rows[0]?.clientName ?? "chosen"}` : null,
+    project: isId("project", project) ? `Project: ${rows[0]?.projectName ?? "chosen"}` : null,
     from: day(from) && `From ${day(from)}`,
     to: day(to) && `To ${day(to)}`,
   };

@@ -1,6 +1,7 @@
 import type { ListFilter } from "@/components/ui/list-toolbar";
 import type { Tab } from "@/components/ui/tabs";
 import { formatDay } from "@/lib/kernel/dates";
+import { isId } from "@/lib/kernel/ids";
 import { hrefWith, type SearchParams } from "@/lib/kernel/listing";
 import type { OpenRange, TimeRange } from "@/lib/time/week";
 
@@ -66,7 +67,7 @@ export function activeTimeFilters(
     to: to && !name ? `To ${formatDay(to)}` : null,
     member: filters.member ? `Member: ${nameOf(members, filters.member) ?? "one who left"}` : null,
     project: filters.project ? `Project: ${nameOf(projects, filters.project) ?? "a closed one"}` : null,
-    client: filters.client ? "One client" : null,
+    client: isId("client", filters.client) ? "One client" : null,
     status: filters.status ? `Status: ${statusWords[filters.status] ?? filters.status}` : null,
   };
 }

@@ -38,14 +38,13 @@ export function AccountForm(props: { action: FormAction; companyId: string; acco
                 name="code"
                 label="Code"
                 defaultValue={account?.code}
-                maxLength={24}
                 hint="Accounts are listed by it, such as 6100."
                 autoFocus
               />
             )}
             <TypeField account={account} />
           </FieldRow>
-          <TextField name="name" label="Name" defaultValue={account?.name} maxLength={120} />
+          <TextField name="name" label="Name" defaultValue={account?.name} />
         </div>
       </Card>
       <FormActions sticky>

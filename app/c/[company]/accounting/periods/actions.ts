@@ -2,7 +2,8 @@
 
 import { action } from "@/lib/doors/action";
 import { createPeriod } from "@/lib/ledger/create-period";
-import { closePeriodInput, newPeriodInput, reopenPeriodInput } from "@/lib/ledger/inputs";
+import { deletePeriod } from "@/lib/ledger/delete-period";
+import { closePeriodInput, deletePeriodInput, newPeriodInput, reopenPeriodInput } from "@/lib/ledger/inputs";
 import { reopenPeriod } from "@/lib/ledger/reopen-period";
 import { closePeriod } from "@/lib/reconciliation/close-period";
 
@@ -28,4 +29,12 @@ export const reopenPeriodAction = action({
   input: reopenPeriodInput,
   run: reopenPeriod,
   leadsTo: ({ periodId }) => `/accounting/periods/${periodId}`,
+});
+
+export const deletePeriodAction = action({
+  name: "periods.delete",
+  can: "periods.close",
+  input: deletePeriodInput,
+  run: deletePeriod,
+  leadsTo: () => "/accounting/periods",
 });

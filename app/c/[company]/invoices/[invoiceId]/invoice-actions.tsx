@@ -7,6 +7,7 @@ import type { InvoiceStatus } from "@/lib/invoicing/invoice";
 import { formatDay, type PlainDate } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { deleteInvoiceAction, issueInvoiceAction } from "../actions";
+import { postedText } from "./posted-text";
 
 type Invoice = {
   id: string;
@@ -14,6 +15,8 @@ type Invoice = {
   revision: number;
   issuedOn: PlainDate;
   dueOn: PlainDate;
+  subtotalCents: number;
+  taxCents: number;
   totalCents: number;
   balanceCents: number;
   clientName: string;
@@ -82,8 +85,7 @@ function DraftActions({ scope, here, invoice }: { scope: Scope; here: string; in
               { term: "Invoice date", value: formatDay(invoice.issuedOn) },
               { term: "Due", value: formatDay(invoice.dueOn) },
             ],
-            effect:
-              "It gets the next number, is posted to Accounts Receivable and Revenue, and can't be changed afterwards.",
+            effect: `It gets the next number and can't be changed afterwards. ${postedText(invoice)}`,
             action: "Issue invoice",
           }}
         >

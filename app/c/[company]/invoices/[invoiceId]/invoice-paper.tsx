@@ -25,7 +25,7 @@ export function InvoicePaper({ companyName, record }: { companyName: string; rec
             <PaperFact term="Invoice" value={<span className="font-semibold">{invoice.number ?? "Draft"}</span>} />
             <PaperFact term="Date" value={<Day value={invoice.issuedOn} />} />
             <PaperFact term="Due" value={<Day value={invoice.dueOn} />} />
-            {projectName ? <PaperFact term="Project" value={`${projectNumber} · ${projectName}`} /> : null}
+            {projectName ? <PaperFact term="Project" value={<bdi>{`${projectNumber} · ${projectName}`}</bdi>} /> : null}
             {invoice.reference ? <PaperFact term="Your reference" value={invoice.reference} /> : null}
           </dl>
         </div>

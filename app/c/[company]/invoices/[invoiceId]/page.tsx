@@ -9,7 +9,11 @@ import { getInvoice } from "@/lib/invoicing/queries";
 import { daysBetween } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import type { InvoiceId } from "@/lib/kernel/ids";
+import { listEntriesOfSource } from "@/lib/ledger/queries";
 import { listAllocations } from "@/lib/payments/queries";
+import { projectLabel } from "@/lib/projects/project";
+import { listTimeOfInvoice } from "@/lib/time/billed-lines";
+import { BehindInvoice } from "./behind-invoice";
 import { InvoiceActions } from "./invoice-actions";
 import { InvoiceLock } from "./invoice-lock";
 import { InvoicePaper } from "./invoice-paper";
@@ -19,14 +23,16 @@ import { VoidForm } from "./void-form";
 export const metadata: Metadata = { title: "Invoice" };
 
 export default async function InvoicePage({ params }: PageProps<"/c/[company]/invoices/[invoiceId]">) {
-  const scope = await enter(params, "invoices.read");
+  const scope = await enter(params, "invoices.read", "time.read");
   const invoiceId = idOf("invoice", (await params).invoiceId);
   const record = await orNotFound(getInvoice(scope, invoiceId));
-  const [facts, applied] = await Promise.all([
+  const { invoice, client, standing, balanceCents, paidCents } = record;
+  const [facts, applied, entries, time] = await Promise.all([
     listTimeline(scope, { invoiceId }),
     scope.can("payments.read") ? appliedTo(params, invoiceId) : [],
+    scope.can("accounting.read") && invoice.status !== "draft" ? entriesOf(params, invoiceId) : [],
+    listTimeOfInvoice(scope, invoiceId),
   ]);
-  const { invoice, client, standing, balanceCents, paidCents } = record;
   const home = `/c/${scope.company.slug}`;
   const title = invoice.number ?? `Draft for ${client.name}`;
   const late = standing === "overdue" ? daysBetween(invoice.dueOn, scope.today) : 0;
@@ -42,7 +48,12 @@ export default async function InvoicePage({ params }: PageProps<"/c/[company]/in
             word={late > 0 ? `Overdue ${late} ${late === 1 ? "day" : "days"}` : undefined}
           />
         }
-        description={`${client.name} · ${formatDollars(invoice.totalCents)}${invoice.status === "issued" ? ` · ${formatDollars(balanceCents)} open` : ""}`}
+        description={
+          <>
+            <bdi>{client.name}</bdi>
+            {` · ${formatDollars(invoice.totalCents)}${invoice.status === "issued" ? ` · ${formatDollars(balanceCents)} open` : ""}`}
+          </>
+        }
         actions={
           <InvoiceActions scope={scope} home={home} invoice={{ ...invoice, clientName: client.name, balanceCents }} />
         }
@@ -59,15 +70,22 @@ export default async function InvoicePage({ params }: PageProps<"/c/[company]/in
                 applied={applied}
               />
             )}
+            <BehindInvoice home={home} client={client} project={projectOf(record)} entries={entries} time={time} />
             <Timeline facts={facts} timeZone={scope.company.timeZone} />
           </>
         }
       >
         {invoice.status === "draft" ? null : (
-          <InvoiceLock invoice={invoice} issuedBy={record.issuedByName} timeZone={scope.company.timeZone} />
+          <InvoiceLock
+            invoice={invoice}
+            issuedBy={record.issuedByName}
+            paidCents={paidCents}
+            balanceCents={balanceCents}
+            timeZone={scope.company.timeZone}
+          />
         )}
         <InvoicePaper companyName={scope.company.name} record={record} />
-        {invoice.status === "issued" && scope.can("invoices.void") ? (
+        {invoice.status === "issued" && paidCents === 0 && scope.can("invoices.void") ? (
           <VoidForm
             companyId={scope.company.id}
             invoice={{ id: invoice.id, number: invoice.number ?? "", totalCents: invoice.totalCents }}
@@ -83,4 +101,14 @@ export default async function InvoicePage({ params }: PageProps<"/c/[company]/in
 /** The single payments are for whom payments are; everybody else sees what they sum to. */
 async function appliedTo(params: Promise<{ company: string }>, invoiceId: InvoiceId) {
   return listAllocations(await enter(params, "payments.read"), invoiceId);
+}
+
+async function entriesOf(params: Promise<{ company: string }>, invoiceId: InvoiceId) {
+  const scope = await enter(params, "accounting.read");
+  return listEntriesOfSource(scope, { sourceTypes: ["invoice", "invoice_void"], sourceId: invoiceId });
+}
+
+function projectOf({ invoice, projectNumber, projectName }: Awaited<ReturnType<typeof getInvoice>>) {
+  if (!invoice.projectId || projectNumber === null || projectName === null) return null;
+  return { id: invoice.projectId, label: projectLabel({ number: projectNumber, name: projectName }) };
 }

@@ -6,8 +6,9 @@ import { TextField } from "@/components/form/text-field";
 import { Card } from "@/components/ui/card";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { voidInvoiceAction } from "../actions";
+import { reversedText } from "./posted-text";
 
-type Voidable = { id: string; number: string; totalCents: number };
+type Voidable = { id: string; number: string; subtotalCents?: number; taxCents?: number; totalCents: number };
 
 /** The way back from an issued invoice, folded away: it is rare, and it is in the books for ever. */
 export function VoidForm(props: { companyId: string; invoice: Voidable; paidCents: number; today: string }) {
@@ -28,7 +29,7 @@ export function VoidForm(props: { companyId: string; invoice: Voidable; paidCent
           confirm={{
             title: `Void invoice ${invoice.number}?`,
             facts: [{ term: "Total", value: formatDollars(invoice.totalCents) }],
-            effect: `Reverses the entry: ${formatDollars(invoice.totalCents)} leave Accounts Receivable and Revenue. This can't be undone.`,
+            effect: `Reverses the entry. ${reversedText(invoice)} This can't be undone.`,
             action: "Void invoice",
             danger: true,
           }}

@@ -10,6 +10,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { hoursOf, lineSubtotal } from "@/lib/kernel/money";
 import type { listUnbilledTime } from "@/lib/time/queries";
 import { invoiceTimeAction } from "../actions";
+import { ChosenTime } from "./chosen-time";
 
 type Entry = Awaited<ReturnType<typeof listUnbilledTime>>[number];
 
@@ -37,6 +38,7 @@ export function TimeChoice(props: {
   cancelHref: string;
 }) {
   const { companyId, clientId, projectId, entries, cancelHref } = props;
+  const rows = entries.map(rowOf);
   const flat = [...new Set(entries.flatMap((entry) => (entry.billing === "flat" ? [entry.projectLabel] : [])))];
   return (
     <Form action={invoiceTimeAction} companyId={companyId}>
@@ -50,9 +52,15 @@ export function TimeChoice(props: {
       <DataTable
         caption="Unbilled time"
         columns={columns}
-        rows={entries.map(rowOf)}
+        rows={rows}
         rowKey="id"
         selectable={{ name: "timeEntryIds[]", allAtFirst: true }}
+        bulkActions={
+          <ChosenTime
+            name="timeEntryIds[]"
+            entries={rows.map(({ id, minutes, amount }) => ({ id, minutes, amount }))}
+          />
+        }
       />
       <Card>
         <RadioGroup name="grouping" label="Group the time" options={groupings} defaultValue="service" inline />

@@ -33,7 +33,13 @@ export default async function PaymentPage({ params }: PageProps<"/c/[company]/pa
         title={payment.number}
         breadcrumbs={[{ label: "Payments", href: `${home}/payments` }]}
         status={<Status of="payment" status={payment.status} />}
-        description={`${formatDollars(payment.amountCents)} from ${clientName} on ${formatDay(payment.receivedOn)}`}
+        description={
+          <>
+            {`${formatDollars(payment.amountCents)} from `}
+            <bdi>{clientName}</bdi>
+            {` on ${formatDay(payment.receivedOn)}`}
+          </>
+        }
         actions={
           record.placed[0] ? (
             <LinkButton href={`${home}/invoices/${record.placed[0].invoiceId}`} icon="receipt-text">

@@ -39,7 +39,12 @@ export default async function NewPaymentPage({ params, searchParams }: PageProps
       <PageHeader
         title={`Record payment${invoice.number ? ` for ${invoice.number}` : ""}`}
         breadcrumbs={[base, { label: "Record payment", href: `${home}/payments/new` }]}
-        description={`${client.name} · ${formatDollars(invoice.totalCents)} in total, ${formatDollars(balanceCents)} open`}
+        description={
+          <>
+            <bdi>{client.name}</bdi>
+            {` · ${formatDollars(invoice.totalCents)} in total, ${formatDollars(balanceCents)} open`}
+          </>
+        }
       />
       {invoice.status === "issued" ? (
         <PaymentForm

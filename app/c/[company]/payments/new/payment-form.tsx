@@ -42,7 +42,7 @@ export function PaymentForm(props: {
               name="amount"
               label="Amount"
               defaultValue={isPaid ? "" : formatCents(invoice.balanceCents)}
-              hint={`${formatDollars(invoice.balanceCents)} are open on ${invoice.number}.`}
+              hint={`${formatDollars(invoice.balanceCents)} is open on ${invoice.number}.`}
               autoFocus
             />
             <DateField name="receivedOn" label="Received on" defaultValue={today} />
@@ -57,8 +57,8 @@ export function PaymentForm(props: {
               options={accounts.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
             />
           </FieldRow>
-          <TextField name="reference" label="Reference" maxLength={100} optional hint="Such as the check's number." />
-          <TextArea name="note" label="Note" rows={2} maxLength={1_000} optional />
+          <TextField name="reference" label="Reference" optional hint="Such as the check's number." />
+          <TextArea name="note" label="Note" rows={2} optional />
         </div>
       </Card>
       <FormActions sticky>

@@ -3,9 +3,9 @@ import { Status } from "@/components/display/status";
 import { Timeline } from "@/components/display/timeline";
 import { PageHeader } from "@/components/layout/page-header";
 import { AsideLayout } from "@/components/ui/aside-layout";
-import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
+import { SectionHeading } from "@/components/ui/section-heading";
+import { TextLink } from "@/components/ui/text-link";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { listTimeline } from "@/lib/events/queries";
 import { listRequest } from "@/lib/kernel/listing";
@@ -49,17 +49,17 @@ export default async function ProjectPage({ params }: PageProps<"/c/[company]/pr
       <AsideLayout aside={<Timeline facts={facts} timeZone={scope.company.timeZone} />}>
         <ProjectTime time={time} budgetMinutes={project.budgetMinutes} />
         <ProjectFacts home={home} project={project} withMoney={!isStaff} />
-        <Card
-          title={isStaff ? "Your latest time" : "Latest time"}
-          flush
-          actions={
-            <LinkButton href={`${home}/time?range=all&project=${projectId}`} size="sm">
-              All time
-            </LinkButton>
-          }
-        >
+        <section className="space-y-3">
+          <SectionHeading
+            title={isStaff ? "Your latest time" : "Latest time"}
+            actions={
+              <TextLink href={`${home}/time?range=all&project=${projectId}`} className="text-sm">
+                All time
+              </TextLink>
+            }
+          />
           {entries.rows.length === 0 ? (
-            <p className="px-4 pb-4 text-text-muted">No time on this project yet.</p>
+            <p className="text-text-muted">No time on this project yet.</p>
           ) : (
             <DataTable
               caption={`Latest time on ${project.label}`}
@@ -68,7 +68,7 @@ export default async function ProjectPage({ params }: PageProps<"/c/[company]/pr
               rowKey="id"
             />
           )}
-        </Card>
+        </section>
       </AsideLayout>
     </>
   );

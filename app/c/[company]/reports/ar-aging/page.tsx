@@ -5,6 +5,7 @@ import { enter } from "@/lib/doors/page";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { isId } from "@/lib/kernel/ids";
+import { isolate } from "@/lib/kernel/isolate";
 import { listRequest, one } from "@/lib/kernel/listing";
 import { bucketLabels, isAgeBucket } from "@/lib/reports/age-buckets";
 import { listAgedInvoices } from "@/lib/reports/aged-invoices";
@@ -52,7 +53,7 @@ export default async function ArAgingPage(props: PageProps<"/c/[company]/reports
             home={home}
             query={query}
             cell={cell}
-            what={`${clientName ?? "All clients"}, ${bucket ? bucketLabels[bucket].toLowerCase() : "all ages"}`}
+            what={`${clientName ? isolate(clientName) : "All clients"}, ${bucket ? bucketLabels[bucket].toLowerCase() : "all ages"}`}
             backHref={`${here}?${queryOf({ asOf })}`}
           />
         ) : null}

@@ -3,6 +3,7 @@ import { Day } from "@/components/display/day";
 import { Money } from "@/components/display/money";
 import { Cell, HeadCell, NumericCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { isolate } from "@/lib/kernel/isolate";
 import type { GeneralLedger } from "@/lib/reports/general-ledger";
 
 type Line = GeneralLedger["lines"][number];
@@ -33,8 +34,8 @@ export function LedgerTable({ home, ledger, caption }: { home: string; ledger: G
 /** `named` for a ledger of several accounts, whose lines say which they are on. */
 function LineRow({ home, line, named }: { home: string; line: Line; named: boolean }) {
   const source = sourceHref(home, line);
-  const client = line.clientName && named ? `, ${line.clientName}` : (line.clientName ?? "");
-  const about = named ? `${line.accountCode} ${line.accountName}${client}` : client;
+  const client = line.clientName && named ? `, ${isolate(line.clientName)}` : (line.clientName ?? "");
+  const about = named ? `${line.accountCode} ${isolate(line.accountName)}${client}` : client;
   return (
     <TableRow cards>
       <Cell label="On" className="whitespace-nowrap">

@@ -4,6 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Pagination } from "@/components/ui/pagination";
 import { enter, orNotFound } from "@/lib/doors/page";
 import { formatDay } from "@/lib/kernel/dates";
+import { isolate } from "@/lib/kernel/isolate";
 import { hrefWith, listRequest } from "@/lib/kernel/listing";
 import { generalLedger, listLedgerAccounts } from "@/lib/reports/general-ledger";
 import { askedRange, rangePresets } from "@/lib/reports/report-days";
@@ -34,7 +35,7 @@ export default async function GeneralLedgerPage(props: PageProps<"/c/[company]/r
       <ReportHead
         title="General ledger"
         company={scope.company.name}
-        days={`${name}, ${from ? formatDay(from) : "from the first entry"} – ${formatDay(to)}`}
+        days={`${isolate(name)}, ${from ? formatDay(from) : "from the first entry"} – ${formatDay(to)}`}
         action={here}
         csvHref={`${here}/csv?${queryOf({ ...which, from, to })}`}
         inputs={[

@@ -35,7 +35,7 @@ export function ReverseForm(props: { companyId: string; entry: Reversible; today
         >
           <HiddenField name="entryId" value={entry.id} />
           <FieldRow>
-            <TextField name="memo" label="Reason" maxLength={240} hint="It is the memo of the new entry." />
+            <TextField name="memo" label="Reason" hint="It is the memo of the new entry." />
             <DateField
               name="entryOn"
               label="Date of the reversal"

@@ -25,7 +25,7 @@ export function EntryForm(props: {
         <div className="space-y-6">
           <div className="grid items-start gap-x-4 gap-y-5 sm:grid-cols-[12rem_minmax(0,1fr)]">
             <DateField name="entryOn" label="Date" defaultValue={today} />
-            <TextField name="memo" label="Memo" maxLength={240} hint="What it is for; it stands in every ledger." />
+            <TextField name="memo" label="Memo" hint="What it is for; it stands in every ledger." />
           </div>
           <EntryGrid accounts={accounts} />
         </div>

@@ -53,7 +53,6 @@ export function EntryRow(props: {
             {...cell.of("memo")}
             aria-label={say("memo")}
             placeholder="Memo"
-            maxLength={240}
             autoComplete="off"
             className={cx(controlClass, "md:placeholder:opacity-0")}
           />

@@ -17,7 +17,7 @@ export default async function NewEntryPage({ params }: PageProps<"/c/[company]/a
       <PageHeader
         title="New journal entry"
         breadcrumbs={[{ label: "Journal", href: base }]}
-        description="For what no invoice or payment says. Receivables, payables and client credit are kept by their documents and are not offered here."
+        description="For what no invoice or payment says. Receivables and client credit are kept by their documents and are not offered here."
       />
       <EntryForm
         action={postEntryAction}

@@ -52,7 +52,6 @@ export function CloseForm(props: { scope: Scope<"members.read">; period: Closabl
           name="note"
           label="Note"
           rows={2}
-          maxLength={1_000}
           optional
           hint="It stands on the certificate: what was agreed, and why what is left to judge is right as it is."
         />

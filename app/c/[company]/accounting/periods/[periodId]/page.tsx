@@ -12,6 +12,7 @@ import { getPeriod, listPeriods } from "@/lib/ledger/queries";
 import { periodStatus } from "../period-status";
 import { BeforeClose } from "./before-close";
 import { Certificate } from "./certificate";
+import { DeletePeriod } from "./delete-period";
 import { Reopen } from "./reopen";
 import { Review } from "./review";
 
@@ -36,6 +37,7 @@ export default async function PeriodPage({ params }: PageProps<"/c/[company]/acc
         breadcrumbs={[{ label: "Periods", href: `${home}/accounting/periods` }]}
         status={<Status of="period" status={periodStatus(period)} />}
         description={`${formatDay(period.startsOn)} to ${formatDay(period.endsOn)}`}
+        actions={<DeletePeriod scope={scope} period={period} />}
       />
       <AsideLayout
         aside={

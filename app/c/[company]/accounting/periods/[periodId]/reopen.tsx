@@ -47,7 +47,7 @@ export function Reopen(props: {
           }}
         >
           <HiddenField name="periodId" value={period.id} />
-          <TextArea name="reason" label="Reason" rows={2} maxLength={1_000} />
+          <TextArea name="reason" label="Reason" rows={2} />
           <Submit variant="danger" icon="lock-open" pendingText="Reopening…">
             Reopen {period.name}
           </Submit>

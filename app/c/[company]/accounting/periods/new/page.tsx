@@ -34,7 +34,6 @@ export default async function NewPeriodPage({ params }: PageProps<"/c/[company]/
             <TextField
               name="name"
               label="Name"
-              maxLength={60}
               optional
               hint="Without one a month is named after itself, such as October 2026."
             />

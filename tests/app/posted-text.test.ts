@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { postedText, reversedText } from "@/app/c/[company]/invoices/[invoiceId]/posted-text";
+
+const taxed = { subtotalCents: 44_500, taxCents: 2_792, totalCents: 47_292 };
+const untaxed = { subtotalCents: 44_500, taxCents: 0, totalCents: 44_500 };
+
+test("what issuing posts is said part by part when there is tax", () => {
+  expect(postedText(taxed)).toBe("$472.92 goes to Accounts Receivable: $445.00 Revenue and $27.92 Sales Tax Payable.");
+  expect(postedText(untaxed)).toBe("$445.00 goes to Accounts Receivable and to Revenue.");
+});
+
+test("what a void takes back is said likewise, and never that all of it was revenue where the tax is not known", () => {
+  expect(reversedText(taxed)).toBe("$472.92 leaves Accounts Receivable: $445.00 Revenue and $27.92 Sales Tax Payable.");
+  expect(reversedText(untaxed)).toBe("$445.00 leaves Accounts Receivable and Revenue.");
+  expect(reversedText({ totalCents: 47_292 })).toBe(
+    "$472.92 leaves Accounts Receivable, and with it the revenue and any sales tax.",
+  );
+});
