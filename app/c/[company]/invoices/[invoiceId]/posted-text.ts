@@ -8,12 +8,10 @@ export function postedText(sums: Sums): string {
   return sums.taxCents === 0 ? `${total} and to Revenue.` : `${total}: ${partsOf(sums)}.`;
 }
 
-/** What a void takes back, in words; where the parts are not at hand it names them without their amounts. */
-export function reversedText({ subtotalCents, taxCents, totalCents }: Partial<Sums> & { totalCents: number }): string {
-  const total = `${formatDollars(totalCents)} leaves Accounts Receivable`;
-  if (subtotalCents === undefined || taxCents === undefined)
-    return `${total}, and with it the revenue and any sales tax.`;
-  return taxCents === 0 ? `${total} and Revenue.` : `${total}: ${partsOf({ subtotalCents, taxCents })}.`;
+/** What a void takes back, in words. */
+export function reversedText(sums: Sums): string {
+  const total = `${formatDollars(sums.totalCents)} leaves Accounts Receivable`;
+  return sums.taxCents === 0 ? `${total} and Revenue.` : `${total}: ${partsOf(sums)}.`;
 }
 
 function partsOf(sums: { subtotalCents: number; taxCents: number }): string {
