@@ -11,14 +11,13 @@ export function TextField({
   type = "text",
   autoComplete,
   inputMode,
-  maxLength,
   placeholder,
   readOnly,
   spellCheck,
   ...props
 }: FieldProps & { type?: TextKind } & Pick<
     ComponentProps<"input">,
-    "autoComplete" | "inputMode" | "maxLength" | "placeholder" | "readOnly" | "spellCheck"
+    "autoComplete" | "inputMode" | "placeholder" | "readOnly" | "spellCheck"
   >) {
   const { field, control } = useField(props);
   return (
@@ -29,7 +28,6 @@ export function TextField({
         defaultValue={type === "password" ? undefined : field.value}
         autoComplete={autoComplete}
         inputMode={inputMode}
-        maxLength={maxLength}
         placeholder={placeholder}
         readOnly={readOnly}
         spellCheck={spellCheck}
@@ -40,14 +38,13 @@ export function TextField({
 }
 
 /** Grows with its text where the browser can. */
-export function TextArea({ rows = 3, maxLength, ...props }: FieldProps & { rows?: number; maxLength?: number }) {
+export function TextArea({ rows = 3, ...props }: FieldProps & { rows?: number }) {
   const { field, control } = useField(props);
   return (
     <Field field={field} {...props}>
       <textarea
         {...control}
         rows={rows}
-        maxLength={maxLength}
         defaultValue={field.value}
         className={cx(controlClass, "block field-sizing-content min-h-20 resize-y")}
       />

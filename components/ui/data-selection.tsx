@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { cx } from "./cx";
 
 const boxClass = "size-4 accent-primary pointer-coarse:size-5";
@@ -8,16 +8,24 @@ const boxClass = "size-4 accent-primary pointer-coarse:size-5";
 /** The box's own size is too small to hit; the label around it is the target. */
 const targetClass = "-m-1 flex size-6 items-center justify-center pointer-coarse:-m-3 pointer-coarse:size-11";
 
+const TickedRows = createContext<ReadonlySet<string>>(new Set());
+
+/** The keys of the ticked rows, for what stands in the bar above a list. */
+export function useTickedRows(): ReadonlySet<string> {
+  return useContext(TickedRows);
+}
+
 /** The bar above a list: how many rows are ticked, said aloud, and what can be done with them. */
 export function SelectionBar({
-  count,
+  ticked,
   onClear,
   children,
 }: {
-  count: number;
+  ticked: ReadonlySet<string>;
   onClear: () => void;
   children?: ReactNode;
 }) {
+  const count = ticked.size;
   return (
     <div
       className={cx(
@@ -41,7 +49,11 @@ export function SelectionBar({
           Clear
         </button>
       ) : null}
-      {children ? <div className="ml-auto flex flex-wrap gap-2">{children}</div> : null}
+      {children ? (
+        <div className="ml-auto flex flex-wrap gap-2">
+          <TickedRows value={ticked}>{children}</TickedRows>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -39,27 +39,25 @@ export function DataTable(props: DataTableProps) {
   const frame = useClearedWithForm(() => table.resetRowSelection(true));
   const shown = columns.filter((column) => table.getColumn(column.key)?.getIsVisible());
   const places = useMemo(() => phonePlaces(columns), [columns]);
-  const selectedCount = rows.filter((row) => table.state.rowSelection[String(row[rowKey])]).length;
+  const nearRows = useNearRows();
+  const keys = rows.map((row) => String(row[rowKey]));
+  const ticked = new Set(keys.filter((key) => table.state.rowSelection[key]));
 
   return (
     <div ref={frame}>
       {selectable ? (
-        <SelectionBar count={selectedCount} onClear={() => table.resetRowSelection(true)}>
+        <SelectionBar ticked={ticked} onClear={() => table.resetRowSelection(true)}>
           {props.bulkActions}
         </SelectionBar>
       ) : null}
       <div className="t-frame t-cards">
-        <table className="t-table" data-cards="" {...useNearRows()}>
+        <table className="t-table" data-cards="" {...nearRows}>
           <caption className="reader-only">{caption}</caption>
           <thead>
             <tr>
               {selectable ? (
-                <th scope="col" className={"t-head w-10 print:hidden"}>
-                  <SelectAll
-                    count={selectedCount}
-                    of={rows.length}
-                    onToggle={(on) => table.toggleAllRowsSelected(on)}
-                  />
+                <th scope="col" className="t-head w-10 print:hidden">
+                  <SelectAll count={ticked.size} of={rows.length} onToggle={(on) => table.toggleAllRowsSelected(on)} />
                 </th>
               ) : null}
               {shown.map((column) => (

@@ -27,7 +27,7 @@ const navigation = [
     group: "Work",
     items: [
       { href: "/dev/ui?page=clients", label: "Clients", icon: "users" },
-      { href: "/dev/ui?page=projects", label: "Projects", icon: "folder" },
+      { href: "/dev/ui?page=projects", label: "Projects", icon: "briefcase" },
       { href: "/dev/ui?page=catalog", label: "Services", icon: "package" },
     ],
   },
@@ -35,7 +35,7 @@ const navigation = [
     group: "Money",
     items: [
       { href: "/dev/ui?page=invoices", label: "Invoices", icon: "receipt-text" },
-      { href: "/dev/ui?page=payments", label: "Payments", icon: "wallet" },
+      { href: "/dev/ui?page=payments", label: "Payments", icon: "banknote" },
       { href: "/dev/ui?page=books", label: "Accounting", icon: "book-open" },
       { href: "/dev/ui?page=reports", label: "Reports", icon: "chart" },
     ],

@@ -13,8 +13,9 @@ export type Slice = { place: Place | null; backwards: boolean; limit: number };
 export type LedgerRange = Range & { newest: number | null };
 
 /**
- * Head and lines in one statement, so that they are of one moment; several of them are so where `newest` is given. Each account gives its own first lines by the index,
- * and of those the first ones are taken; the running balance starts from the rollup and the lines of one month.
+ * Head and lines in one statement, so that they are of one moment; several statements are so where `newest` is given.
+ * Each account gives its own first lines by the index, and of those the first ones are taken; the running balance starts
+ * from the rollup and the lines of one month.
  */
 export function ledgerQuery(scope: Scope, chosen: SQL | undefined, range: LedgerRange, slice: Slice): SQL {
   const opening = range.from ? balance(scope, sql`${range.from}::date`, range) : sql`0`;

@@ -4,12 +4,14 @@ import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/cx";
 import type { getInvoice } from "@/lib/invoicing/queries";
 import { formatPercent, formatQuantity } from "@/lib/kernel/decimal-text";
+import { projectOf } from "./invoice-project";
 
 type InvoiceRecord = Awaited<ReturnType<typeof getInvoice>>;
 
 /** The invoice as the client reads it. */
 export function InvoicePaper({ companyName, record }: { companyName: string; record: InvoiceRecord }) {
-  const { invoice, client, projectNumber, projectName } = record;
+  const { invoice, client } = record;
+  const project = projectOf(record);
   return (
     <Card className="shadow-2 print:shadow-none">
       <div className="space-y-8 sm:p-4">
@@ -25,7 +27,7 @@ export function InvoicePaper({ companyName, record }: { companyName: string; rec
             <PaperFact term="Invoice" value={<span className="font-semibold">{invoice.number ?? "Draft"}</span>} />
             <PaperFact term="Date" value={<Day value={invoice.issuedOn} />} />
             <PaperFact term="Due" value={<Day value={invoice.dueOn} />} />
-            {projectName ? <PaperFact term="Project" value={<bdi>{`${projectNumber} · ${projectName}`}</bdi>} /> : null}
+            {project ? <PaperFact term="Project" value={<bdi>{project.label}</bdi>} /> : null}
             {invoice.reference ? <PaperFact term="Your reference" value={invoice.reference} /> : null}
           </dl>
         </div>

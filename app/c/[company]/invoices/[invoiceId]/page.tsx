@@ -11,13 +11,13 @@ import { formatDollars } from "@/lib/kernel/decimal-text";
 import type { InvoiceId } from "@/lib/kernel/ids";
 import { listEntriesOfSource } from "@/lib/ledger/queries";
 import { listAllocations } from "@/lib/payments/queries";
-import { projectLabel } from "@/lib/projects/project";
 import { listTimeOfInvoice } from "@/lib/time/billed-lines";
 import { BehindInvoice } from "./behind-invoice";
 import { InvoiceActions } from "./invoice-actions";
 import { InvoiceLock } from "./invoice-lock";
 import { InvoicePaper } from "./invoice-paper";
 import { InvoicePayments } from "./invoice-payments";
+import { projectOf } from "./invoice-project";
 import { VoidInvoice } from "./void-form";
 
 export const metadata: Metadata = { title: "Invoice" };
@@ -106,9 +106,4 @@ async function appliedTo(params: Promise<{ company: string }>, invoiceId: Invoic
 async function entriesOf(params: Promise<{ company: string }>, invoiceId: InvoiceId) {
   const scope = await enter(params, "accounting.read");
   return listEntriesOfSource(scope, { sourceTypes: ["invoice", "invoice_void"], sourceId: invoiceId });
-}
-
-function projectOf({ invoice, projectNumber, projectName }: Awaited<ReturnType<typeof getInvoice>>) {
-  if (!invoice.projectId || projectNumber === null || projectName === null) return null;
-  return { id: invoice.projectId, label: projectLabel({ number: projectNumber, name: projectName }) };
 }

@@ -1,29 +1,16 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useTickedRows } from "@/components/ui/data-selection";
 import { formatDollars, formatMinutes } from "@/lib/kernel/decimal-text";
 
 type Choosable = { id: string; minutes: number; amount: number | null };
 
-/** What the ticked time comes to. The ticks are the table's; the form around it knows them after every press. */
-export function ChosenTime({ name, entries }: { name: string; entries: Choosable[] }) {
-  const [chosen, setChosen] = useState(() => new Set(entries.map((entry) => entry.id)));
-  const text = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    const form = text.current?.closest("form");
-    if (!form) return;
-    const read = () => setChosen(new Set(new FormData(form).getAll(name).map(String)));
-    const afterwards = () => setTimeout(read);
-    form.addEventListener("click", afterwards);
-    form.addEventListener("reset", afterwards);
-    return () => {
-      form.removeEventListener("click", afterwards);
-      form.removeEventListener("reset", afterwards);
-    };
-  }, [name]);
+/** What the ticked time comes to. */
+export function ChosenTime({ entries }: { entries: Choosable[] }) {
+  const ticked = useTickedRows();
   return (
-    <p ref={text} role="status" className="text-sm text-text tabular-nums">
-      {worthOf(entries.filter((entry) => chosen.has(entry.id)))}
+    <p role="status" className="text-sm text-text tabular-nums">
+      {worthOf(entries.filter((entry) => ticked.has(entry.id)))}
     </p>
   );
 }

@@ -55,12 +55,7 @@ export function TimeChoice(props: {
         rows={rows}
         rowKey="id"
         selectable={{ name: "timeEntryIds[]", allAtFirst: true }}
-        bulkActions={
-          <ChosenTime
-            name="timeEntryIds[]"
-            entries={rows.map(({ id, minutes, amount }) => ({ id, minutes, amount }))}
-          />
-        }
+        bulkActions={<ChosenTime entries={rows.map(({ id, minutes, amount }) => ({ id, minutes, amount }))} />}
       />
       <Card>
         <RadioGroup name="grouping" label="Group the time" options={groupings} defaultValue="service" inline />

@@ -34,12 +34,7 @@ export function VoidForm({ companyId, record, today }: { companyId: string; reco
         >
           <HiddenField name="paymentId" value={payment.id} />
           <FieldRow>
-            <TextField
-              name="reason"
-              label="Reason"
-              maxLength={500}
-              hint="It stands in the audit log and on the payment."
-            />
+            <TextField name="reason" label="Reason" hint="It stands in the audit log and on the payment." />
             <DateField
               name="voidedOn"
               label="Day of the void"

@@ -4,11 +4,11 @@ import { PageHeader } from "@/components/layout/page-header";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { getInvoice } from "@/lib/invoicing/queries";
 import { decimalOfCents, formatMinutes, formatPercent, formatQuantity } from "@/lib/kernel/decimal-text";
-import { projectLabel } from "@/lib/projects/project";
 import { timeOnLines } from "@/lib/time/billed-lines";
 import { updateInvoiceAction } from "../../actions";
 import { Composer } from "../../composer";
 import { composerChoices } from "../../composer-choices";
+import { projectOf } from "../invoice-project";
 
 export const metadata: Metadata = { title: "Edit draft" };
 
@@ -60,12 +60,6 @@ export default async function EditInvoicePage({ params }: PageProps<"/c/[company
       />
     </>
   );
-}
-
-function projectOf({ invoice, projectNumber, projectName }: Awaited<ReturnType<typeof getInvoice>>) {
-  if (!invoice.projectId || !projectNumber || !projectName) return null;
-  const label = projectLabel({ number: projectNumber, name: projectName });
-  return { id: invoice.projectId, label, clientId: invoice.clientId };
 }
 
 function timeText(time: { entries: number; minutes: number } | undefined): string | undefined {
