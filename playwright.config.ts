@@ -17,13 +17,16 @@ function project(name: string, viewport: ViewportSize, testMatch = "**/*.spec.ts
 
 export default defineConfig({
   testDir: "e2e",
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
-  timeout: 180_000,
+  // machines are shared, some three times slower than others: a limit ends what hangs, not what takes its time
+  timeout: 600_000,
   use: {
     ...(E2E_BASE_URL ? { baseURL: E2E_BASE_URL } : {}),
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     video: "off",
     trace: "retain-on-failure",
     launchOptions: {

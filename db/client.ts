@@ -2,6 +2,7 @@ import "server-only";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
+import { type Ask, leaving } from "@/lib/kernel/together";
 import { PreparingClient } from "./preparing-client";
 
 /** One connection inside a transaction: what every query and command speaks through. */
@@ -53,27 +54,34 @@ export async function closePool(): Promise<void> {
 
 /**
  * Commits what `body` did, or rolls back and throws. Begin and settings travel with the first statement: when that is
- * answered so are they, and where they failed it failed with them.
+ * answered so are they, and where they failed it failed with them. What `body` left travels with the commit, before it:
+ * where that fails the server refuses the commit, and the failure is thrown.
  */
 export async function inTransaction<T>(
   visibility: Visibility,
-  body: (db: Database) => Promise<T>,
+  body: (db: Database, leave: (...asks: Ask[]) => void) => Promise<T>,
   { readOnly = false, pool: from = pool(), keeping }: Options<T> = {},
 ): Promise<T> {
   const client = await from.connect();
+  const left = leaving();
   let broken: Error | undefined;
   try {
     const begun = client.query(opening(visibility, readOnly));
     begun.catch(() => undefined);
-    const result = await body(speaker(client));
+    const result = await body(speaker(client), left.leave);
     await begun;
     await client.query(keeping ? `${keeps(keeping(result))}; commit` : "commit");
+    await left.carriedOut();
     return result;
   } catch (error) {
+    const cause = await left.carriedOut().then(
+      () => error,
+      (failure: unknown) => failure,
+    );
     await client.query("rollback").catch((trouble: Error) => {
       broken = trouble;
     });
-    throw error;
+    throw cause;
   } finally {
     client.release(broken);
   }

@@ -9,6 +9,11 @@ export function id<K extends IdKind>(_kind: K, name?: string) {
   return name ? column(name) : column();
 }
 
+/** The id of a row of some table or other, collated as those are: an index on it serves no comparison of another collation. */
+export function anyId(name: string) {
+  return customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' })(name);
+}
+
 /** The tenant: first in every key and index, so that the schema can be distributed by it unchanged. */
 export function companyId() {
   return customType<{ data: CompanyId; driverData: string }>({ dataType: () => 'text COLLATE "C"' })(

@@ -11,7 +11,7 @@ const looks = [
 
 for (const { name, ...look } of looks) {
   test(`every page is free of faults ${name}`, async ({ browser, baseURL }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_500_000);
     const owner = demo().logins.find(({ role }) => role === "owner");
     if (!owner) throw new Error("The demo has no owner");
     const page = await signedIn(browser, owner, { baseURL, ...look });

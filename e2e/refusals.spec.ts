@@ -57,6 +57,7 @@ test("another company, its records, and ids of the wrong kind are not found", as
     `${home}/clients/1`,
     `${home}/projects/%00`,
     `${home}/payments/pay_zz`,
+    `${home}/credit-notes/cn_zz`,
     `${home}/accounting/journal/je_1`,
   );
   for (const path of foreign) {
@@ -71,7 +72,7 @@ test("another company, its records, and ids of the wrong kind are not found", as
 test("a role that is too low is told so, with a status that says it too", async ({ browser, baseURL }) => {
   const staff = await as(browser, baseURL, mine, "staff");
   const closed = ["/payments", "/accounting/journal", "/reports/trial-balance", "/settings/audit", "/clients/new"];
-  closed.push("/settings/company");
+  closed.push("/settings/company", "/credit-notes");
   for (const path of closed) {
     const response = await staff.goto(`/c/${mine.slug}${path}`);
     expect(response?.status(), path).toBe(403);

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { aging } from "./bench/aging";
 import { invoiceList } from "./bench/invoice-list";
+import { reports } from "./bench/reports";
+import { rollup } from "./bench/rollup";
 import { rowSecurity } from "./bench/row-security";
+import { sealing } from "./bench/seal";
 import { openStage, type Size, type Stage } from "./bench/stage";
 import { drawn, drawnDetails, type Line, verdict } from "./bench/table";
 import { trialBalances } from "./bench/trial-balance";
@@ -17,8 +20,11 @@ import { runMain, Trouble } from "./local/trouble";
 const jobs: Record<string, (stage: Stage) => Promise<Line[]>> = {
   writing,
   "row-security": rowSecurity,
+  rollup,
   "trial-balance": trialBalances,
+  reports,
   aging,
+  seal: sealing,
   "invoice-list": invoiceList,
 };
 

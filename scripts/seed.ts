@@ -6,13 +6,18 @@ import { writePrivately } from "./local/files";
 import { say } from "./local/terminal";
 import { runMain, Trouble } from "./local/trouble";
 import { zone } from "./seed/calendar";
+import { scheduleCorrections } from "./seed/corrections";
+import { scheduleEstimates } from "./seed/estimates";
 import type { Firm } from "./seed/firm";
 import { demoPassword, foundFirm, refuseSecondSeed } from "./seed/found-firm";
 import { leaveOpen, scheduleLandmarks } from "./seed/landmarks";
 import { live, scheduleLife } from "./seed/live";
 import { northmoor, smallNorthmoor } from "./seed/northmoor";
+import { scheduleRecurring } from "./seed/recurring";
+import { scheduleSpending } from "./seed/spending";
 import { countRows } from "./seed/statistics";
 import { tidewell } from "./seed/tidewell";
+import { setTimeRules } from "./seed/time";
 
 /**
  * `npm run db:seed -- [--logins FILE] [--small]`: two firms with a plausible past, made by the product's own commands, day by
@@ -28,11 +33,22 @@ import { tidewell } from "./seed/tidewell";
  * - The client `Larkspur Dental Group` with six invoices, found by their reference: PO 7001 paid, PO 7002 overdue,
  *   PO 7003 partly paid, PO 7004 issued, PO 7005 void, PO 7006 a draft of today.
  * - The client `Quillfeather Foods` with one invoice, PO 7010, and a credit of $250.00 from overpaying it.
+ * - The client `Corbel & Finch Builders`, found by reference: PO 7201 paid, a part of it credited, which is client credit;
+ *   PO 7202 open, with a void credit note and a draft one; the deposit PO 7203 applied to PO 7204, which has 7,000 and its tax
+ *   to pay; the deposit PO 7205 held; PO 7206 paid but for a rest that was written off.
  * - The staff login has no timer, two drafts of today, and one entry that came back with a reason. The timer of
  *   devon@northmoor.example runs since 47 minutes.
- * - Periods cover every day of the firm until the end of this month. Three are closed: all until five months ago in one, the
- *   month four months ago (opened again with a reason, and closed again), the month three months ago. The last three months,
+ * - Periods cover every day of the firm until the end of this month. Closed are: all until five months ago, as one period for
+ *   each calendar year, the closing entry of a year that was over with it; the month four months ago (opened again with a reason, and closed again), the month three months ago. The last three months,
  *   the current one included, are open.
+ * - Payments over several invoices at once, one of them refunded in part; two payments in advance, one of which is used in
+ *   part; a credit of $75.00 that was granted; one payment of $1,250.00 that is still expected, in ten days.
+ * - Two recurring plans: `Site records, monthly retainer`, which has made its invoices, and
+ *   `Yearly marker inspection`, which is paused.
+ * - Eight expenses and two vendors' bills a month, nearly all settled. Of the last days: an expense that is a draft, one that
+ *   waits for approval, one void and one billable to Alder & Pike; a bill that is a draft and one that is overdue.
+ * - Estimates and proposals in every state, fourteen in all; of the accepted ones one is invoiced whole, one in part, one by
+ *   its deposit. Each kind of document has the default template `Standard terms`.
  * - `Wickerwork Catering` is an archived client, `Blueprint copies` a deactivated item.
  */
 async function main(): Promise<number> {
@@ -49,7 +65,12 @@ async function main(): Promise<number> {
   const first = await foundFirm(plan, users, today);
   const second = await foundFirm(tidewell, users, today);
   for (const firm of [first, second]) scheduleLife(firm);
+  await setTimeRules(second);
   scheduleLandmarks(first);
+  scheduleCorrections(first);
+  scheduleRecurring(first);
+  scheduleSpending(first);
+  scheduleEstimates(first);
   await Promise.all([live(first).then(() => leaveOpen(first, now)), live(second)]);
   await countRows();
   await closePool();

@@ -11,9 +11,13 @@ const tasks: TaskList = Object.fromEntries(
   ]),
 );
 
+/** When it is a new day everywhere in the United States; what a night's outage missed is made up for. */
+const crontab = "15 10 * * * make-recurring-invoices ?fill=1d&max=5";
+
 const runner = await run({
   pgPool: pool(),
   taskList: tasks,
+  crontab,
   concurrency: 4,
   noHandleSignals: true,
   noPreparedStatements: true,

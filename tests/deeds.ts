@@ -3,8 +3,8 @@ import { createClient } from "@/lib/clients/create-client";
 import type { Desk } from "@/lib/doors/console";
 import { draftInvoice } from "@/lib/invoicing/draft-invoice";
 import type { InvoiceLineInput, InvoiceTimeInput, NewInvoiceInput } from "@/lib/invoicing/inputs";
+import { noDiscount } from "@/lib/invoicing/invoice";
 import { invoiceTime } from "@/lib/invoicing/invoice-time";
-import { issueInvoice } from "@/lib/invoicing/issue-invoice";
 import { voidInvoice } from "@/lib/invoicing/void-invoice";
 import { addDays, lastOfMonth, type PlainDate, plainDate } from "@/lib/kernel/dates";
 import { parseMoney, parsePercent, parseQuantity } from "@/lib/kernel/decimal-text";
@@ -15,10 +15,14 @@ import type { JournalEntryInput } from "@/lib/ledger/inputs";
 import { postManualEntry } from "@/lib/ledger/post-manual-entry";
 import { listAccounts } from "@/lib/ledger/queries";
 import type { RecordPaymentInput } from "@/lib/payments/inputs";
+import { issueAndApply } from "@/lib/payments/issue-and-apply";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { voidPayment } from "@/lib/payments/void-payment";
 import { createProject } from "@/lib/projects/create-project";
 import type { NewProjectInput } from "@/lib/projects/inputs";
+import { closePoints } from "@/lib/reconciliation/close-points";
+import type { NewPlanInput } from "@/lib/recurring/inputs";
+import { createPlan } from "@/lib/recurring/save-plan";
 import { approveTime } from "@/lib/time/approve-time";
 import { createTimeEntry } from "@/lib/time/create-time-entry";
 import type { NewTimeEntryInput } from "@/lib/time/inputs";
@@ -91,7 +95,9 @@ export function line(unitPrice: string, rest: Partial<InvoiceLineInput> = {}): I
     description: "Survey",
     quantity: pieces("1"),
     unitPrice: dollars(unitPrice),
+    discount: noDiscount,
     isTaxable: false,
+    tax: null,
     ...rest,
   };
 }
@@ -99,13 +105,16 @@ export function line(unitPrice: string, rest: Partial<InvoiceLineInput> = {}): I
 export function invoiceOf(clientId: ClientId, rest: Partial<NewInvoiceInput> = {}): NewInvoiceInput {
   const issuedOn = rest.issuedOn ?? today;
   return {
+    kind: "standard",
     clientId,
     projectId: null,
+    useProjectNumbers: false,
     issuedOn,
     dueOn: addDays(issuedOn, 30),
     reference: "",
     notes: "",
     taxPercent: percent("0"),
+    discount: noDiscount,
     lines: [line("100")],
     ...rest,
   };
@@ -116,7 +125,7 @@ export async function draft(desk: Desk, clientId: ClientId, rest: Partial<NewInv
 }
 
 export function issue(desk: Desk, invoiceId: InvoiceId, revision = 0) {
-  return desk.work((work) => issueInvoice(work, { invoiceId, revision }));
+  return desk.work((work) => issueAndApply(work, { invoiceId, revision }));
 }
 
 export async function issued(desk: Desk, clientId: ClientId, rest: Partial<NewInvoiceInput> = {}): Promise<InvoiceId> {
@@ -131,7 +140,9 @@ export function paymentOf(
   rest: Partial<RecordPaymentInput> = {},
 ): RecordPaymentInput {
   return {
-    invoiceId,
+    paymentId: null,
+    clientId: null,
+    placements: [{ invoiceId, amount: dollars(amount) }],
     receivedOn: today,
     amount: dollars(amount),
     method: "check",
@@ -167,6 +178,11 @@ export async function newMonth(desk: Desk, month: string): Promise<PeriodId> {
   return (await desk.work((work) => createPeriod(work, input))).periodId;
 }
 
+/** For every point that may be left to judge. */
+export const reasons = Object.fromEntries(
+  closePoints.filter((point) => point.severity === "warn").map((point) => [point.key, "As agreed"]),
+);
+
 export async function accountByCode(desk: Desk): Promise<(code: string) => AccountId> {
   const all = await listAccounts(desk.scope(), {});
   return (code) => {
@@ -185,6 +201,34 @@ export async function bookByHand(desk: Desk, debit: string, credit: string, amou
     { accountId: account(credit), debit: none, credit: dollars(amount), memo: "" },
   ];
   return (await desk.work((work) => postManualEntry(work, { entryOn, memo: "By hand", lines }))).entryId;
+}
+
+export function planOf(clientId: ClientId, rest: Partial<NewPlanInput> = {}): NewPlanInput {
+  return {
+    name: `Plan ${++named}`,
+    clientId,
+    projectId: null,
+    useProjectNumbers: false,
+    frequency: "monthly",
+    interval: 1,
+    startsOn: today,
+    dayOfMonth: 18,
+    ends: "never",
+    endsOn: null,
+    occurrences: null,
+    dueDays: 30,
+    issues: "automatically",
+    reference: "",
+    notes: "",
+    taxPercent: percent("0"),
+    discount: noDiscount,
+    lines: [line("100")],
+    ...rest,
+  };
+}
+
+export async function newPlan(desk: Desk, clientId: ClientId, rest: Partial<NewPlanInput> = {}) {
+  return (await desk.work((work) => createPlan(work, planOf(clientId, rest)))).planId;
 }
 
 export async function worked(

@@ -45,7 +45,7 @@ export async function counts(desk: Desk): Promise<Record<string, number>> {
   const tables = ["invoices", "invoice_lines", "payments", "allocations", "journal_entries", "journal_lines", "events"];
   return as("app", desk.seat.company.id, async (run) => {
     const found: Record<string, number> = {};
-    for (const table of [...tables, "requests", "time_entries", "credit_entries"]) {
+    for (const table of [...tables, "requests", "time_entries", "time_entry_services", "credit_entries"]) {
       const [row] = await run<{ n: string }>(`select count(*) as n from ${table}`);
       found[table] = Number(row?.n);
     }

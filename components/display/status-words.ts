@@ -9,8 +9,17 @@ const looks = {
     issued: { word: "Issued", tone: "info", icon: "send" },
     partly_paid: { word: "Partly paid", tone: "warning", icon: "circle-half" },
     paid: { word: "Paid", tone: "success", icon: "circle-check" },
+    written_off: { word: "Written off", tone: "neutral", icon: "circle-slash" },
     overdue: { word: "Overdue", tone: "danger", icon: "clock" },
     void: { word: "Void", tone: "neutral", icon: "ban", struck: true },
+  },
+  estimate: {
+    draft: { word: "Draft", tone: "neutral", icon: "circle-dashed" },
+    sent: { word: "Sent", tone: "info", icon: "send" },
+    expired: { word: "Expired", tone: "warning", icon: "clock" },
+    accepted: { word: "Accepted", tone: "success", icon: "circle-check" },
+    declined: { word: "Declined", tone: "danger", icon: "circle-x" },
+    withdrawn: { word: "Withdrawn", tone: "neutral", icon: "undo" },
   },
   time: {
     draft: { word: "Draft", tone: "neutral", icon: "circle-dashed" },
@@ -20,13 +29,59 @@ const looks = {
     void: { word: "Void", tone: "neutral", icon: "ban", struck: true },
   },
   payment: {
+    pending: { word: "Pending", tone: "neutral", icon: "circle-dashed" },
     received: { word: "Received", tone: "success", icon: "circle-check" },
+    partly_refunded: { word: "Partly refunded", tone: "warning", icon: "circle-half" },
+    refunded: { word: "Refunded", tone: "danger", icon: "undo" },
+    void: { word: "Void", tone: "neutral", icon: "ban", struck: true },
+  },
+  credit_note: {
+    draft: { word: "Draft", tone: "neutral", icon: "circle-dashed" },
+    posted: { word: "Posted", tone: "success", icon: "circle-check" },
+    void: { word: "Void", tone: "neutral", icon: "ban", struck: true },
+  },
+  reconciliation: {
+    differs: { word: "Differs", tone: "danger", icon: "circle-x" },
+    overpaid: { word: "Overpaid", tone: "violet", icon: "circle-dot" },
+    credit_over: { word: "Over-credited", tone: "violet", icon: "circle-dot" },
+    matched: { word: "Matched", tone: "success", icon: "circle-check" },
+    partial: { word: "Partly settled", tone: "warning", icon: "circle-half" },
+    unpaid: { word: "Unpaid", tone: "info", icon: "send" },
+  },
+  expense: {
+    draft: { word: "Draft", tone: "neutral", icon: "circle-dashed" },
+    submitted: { word: "Submitted", tone: "info", icon: "send" },
+    approved: { word: "Approved", tone: "teal", icon: "check" },
+    reimbursed: { word: "Reimbursed", tone: "success", icon: "circle-check" },
+    void: { word: "Void", tone: "neutral", icon: "ban", struck: true },
+  },
+  bill: {
+    draft: { word: "Draft", tone: "neutral", icon: "circle-dashed" },
+    posted: { word: "Posted", tone: "info", icon: "book-open" },
+    partly_paid: { word: "Partly paid", tone: "warning", icon: "circle-half" },
+    paid: { word: "Paid", tone: "success", icon: "circle-check" },
+    overdue: { word: "Overdue", tone: "danger", icon: "clock" },
+    void: { word: "Void", tone: "neutral", icon: "ban", struck: true },
+  },
+  billPayment: {
+    paid: { word: "Paid", tone: "success", icon: "circle-check" },
     void: { word: "Void", tone: "neutral", icon: "ban", struck: true },
   },
   period: {
     open: { word: "Open", tone: "info", icon: "lock-open" },
     closed: { word: "Closed", tone: "success", icon: "lock" },
     reopened: { word: "Reopened", tone: "warning", icon: "undo" },
+  },
+  settlement: {
+    standing: { word: "Recorded", tone: "success", icon: "circle-check" },
+    void: { word: "Undone", tone: "neutral", icon: "undo", struck: true },
+  },
+  year: {
+    running: { word: "In progress", tone: "info", icon: "clock" },
+    open: { word: "Open", tone: "warning", icon: "lock-open" },
+    closed: { word: "Closed", tone: "success", icon: "lock" },
+    taken_back: { word: "Reopened", tone: "warning", icon: "undo" },
+    empty: { word: "Nothing to close", tone: "neutral", icon: "circle-dashed" },
   },
   project: {
     active: { word: "Active", tone: "success", icon: "circle-dot" },
@@ -35,6 +90,11 @@ const looks = {
   client: {
     active: { word: "Active", tone: "success", icon: "circle-dot" },
     archived: { word: "Archived", tone: "neutral", icon: "inbox" },
+  },
+  plan: {
+    active: { word: "Active", tone: "success", icon: "circle-dot" },
+    paused: { word: "Paused", tone: "neutral", icon: "pause" },
+    skipped: { word: "Skipped", tone: "warning", icon: "triangle-alert" },
   },
   account: {
     active: { word: "Active", tone: "success", icon: "circle-dot" },

@@ -6,7 +6,7 @@ type Fact = { id: string; happenedAt: Date; actor: string; summary: string };
 /** What happened here, newest first: the same facts as the audit log. */
 export function Timeline({ facts, timeZone, title = "Activity" }: { facts: Fact[]; timeZone: string; title?: string }) {
   return (
-    <Card title={title}>
+    <Card title={title} className="print:hidden">
       {facts.length === 0 ? (
         <p className="text-text-muted">Nothing has happened yet.</p>
       ) : (

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type RefObject, useRef, useState } from "react";
+import { formatDollars, parseMoney } from "@/lib/kernel/decimal-text";
 import type { Confirmation } from "./confirmation";
 
 /** Holds a submission back until it is confirmed, then lets the same button submit it. */
@@ -19,6 +20,7 @@ export function useConfirmation(confirm: Confirmation | undefined, form: RefObje
       return true;
     }
     event.preventDefault();
+    if (!isReady(event.currentTarget)) return false;
     submitter.current = pressed;
     setWanted(true);
     setOpen(true);
@@ -32,6 +34,23 @@ export function useConfirmation(confirm: Confirmation | undefined, form: RefObje
   }
 
   return { open, wanted, setOpen, onSubmit, proceed };
+}
+
+/** What is missing, or more than there is, is said first, as the browser says it: nobody confirms what is then refused. */
+function isReady(form: HTMLFormElement): boolean {
+  for (const control of form.elements) {
+    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) continue;
+    control.setCustomValidity(troubleOf(control));
+  }
+  return form.reportValidity();
+}
+
+function troubleOf({ ariaRequired, value, dataset: { most } }: HTMLInputElement | HTMLTextAreaElement): string {
+  if (ariaRequired === "true" && value.trim() === "") return "Fill this in first.";
+  const amount = parseMoney(value);
+  return most && amount.ok && amount.value > Number(most)
+    ? `Enter ${formatDollars(Number(most))} or less: that is what there is.`
+    : "";
 }
 
 function pressedValue(button: HTMLElement | null): string | undefined {

@@ -1,16 +1,22 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { MouseEvent, Ref } from "react";
+import { type MouseEvent, type Ref, useLayoutEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/kernel/form-state";
 import { fieldId } from "./form-context";
 
-/** What must be mended, in one place, each line leading to its field. The words are the same as beside the field. */
+/**
+ * What must be mended, in one place, each line leading to its field. The words are the same as beside the field; one that
+ * stands there alone is not told twice.
+ */
 export function ErrorSummary({ formId, state, ref }: { formId: string; state: FormState; ref: Ref<HTMLDivElement> }) {
   const here = usePathname();
   const fields = Object.entries(state.fields);
   const extra = state.message && !fields.some(([, sentence]) => sentence === state.message) ? state.message : null;
+  const said = extra && !(fields.length > 0 && isGeneric(extra)) ? extra : null;
+  const isToldThere = useIsToldThere(formId, state, said);
+  if (isToldThere) return null;
   return (
     <div
       ref={ref}
@@ -22,7 +28,7 @@ export function ErrorSummary({ formId, state, ref }: { formId: string; state: Fo
         <Icon name={state.status === "conflict" ? "history" : "circle-alert"} />
         {state.status === "conflict" ? "Somebody else saved first" : "There is a problem"}
       </h2>
-      {extra && !(fields.length > 0 && isGeneric(extra)) ? <p className="mt-1 text-pretty">{extra}</p> : null}
+      {said ? <p className="mt-1 text-pretty">{said}</p> : null}
       {state.status === "conflict" ? (
         <a
           href={here}
@@ -50,6 +56,18 @@ export function ErrorSummary({ formId, state, ref }: { formId: string; state: Fo
       ) : null}
     </div>
   );
+}
+
+/** Whether all that there is to say stands beside one field, which has the focus. */
+function useIsToldThere(formId: string, state: FormState, said: string | null): boolean {
+  const [isTold, setTold] = useState(false);
+  useLayoutEffect(() => {
+    const [name, ...more] = Object.keys(state.fields);
+    const isOne = name !== undefined && more.length === 0 && said === null && state.status === "refused";
+    const stands = (id: string) => document.getElementById(id) !== null;
+    setTold(isOne && stands(fieldId(formId, name)) && stands(`${fieldId(formId, name)}-error`));
+  }, [formId, state, said]);
+  return isTold;
 }
 
 function focusField(event: MouseEvent, id: string) {

@@ -28,7 +28,7 @@ export function Fieldset({
 
 const rowGrid = {
   2: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(11rem,calc(50%-1rem))),1fr))]",
-  3: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(9rem,calc(33.3%-1rem))),1fr))]",
+  3: "grid-cols-[repeat(auto-fit,minmax(min(100%,max(9rem,calc(33.3%-1rem))),1fr))] max-sm:[&>:last-child:nth-child(odd)]:col-span-full",
   4: "grid-cols-2 @xl:grid-cols-4",
 };
 

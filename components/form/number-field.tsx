@@ -4,11 +4,24 @@ import { Field, type FieldProps, useField } from "./field";
 import { DurationInput, MoneyInput, PercentInput, QuantityInput } from "./number-input";
 
 /** Dollars and cents as text, `1,234.56`; the server parses it, no float ever holds it. */
-export function MoneyField(props: FieldProps) {
+export function MoneyField({
+  onValueChange,
+  most,
+  ...props
+}: FieldProps & {
+  onValueChange?: (value: string) => void;
+  /** In cents: with more than that nothing is asked to be confirmed. */
+  most?: number;
+}) {
   const { field, control } = useField(props);
   return (
     <Field field={field} {...props}>
-      <MoneyInput {...control} defaultValue={field.value} />
+      <MoneyInput
+        {...control}
+        data-most={most}
+        defaultValue={field.value}
+        onChange={onValueChange ? (event) => onValueChange(event.currentTarget.value) : undefined}
+      />
     </Field>
   );
 }

@@ -3,7 +3,7 @@
 import type { ComponentProps, FocusEvent } from "react";
 import { cx } from "@/components/ui/cx";
 import { controlClass } from "./control-class";
-import { type Tidy, tidyMinutes, tidyMoney, tidyPercent, tidyQuantity } from "./typed-number";
+import { type Tidy, tidyDiscount, tidyMinutes, tidyMoney, tidyPercent, tidyQuantity } from "./typed-number";
 
 export type NumberInputProps = Omit<ComponentProps<"input">, "type" | "inputMode">;
 
@@ -65,6 +65,11 @@ export function QuantityInput(props: NumberInputProps) {
 
 export function PercentInput(props: NumberInputProps) {
   return <NumberInput tidy={tidyPercent} after="%" {...props} />;
+}
+
+/** Takes `10%` or `25.00`. */
+export function DiscountInput(props: NumberInputProps) {
+  return <NumberInput tidy={tidyDiscount} {...props} {...{ inputMode: "text" as const }} />;
 }
 
 /** Takes `1:30`, `1.5` and `90m`; full keyboard, since phones' number pads have no colon. */

@@ -1,8 +1,10 @@
 import {
   formatCents,
+  formatDiscount,
   formatMinutes,
   formatPercent,
   formatQuantity,
+  parseDiscount,
   parseMinutes,
   parseMoney,
   parsePercent,
@@ -15,6 +17,7 @@ export type Tidy = (text: string) => string;
 export const tidyMoney: Tidy = (text) => tidied(parseMoney(text), formatCents, text);
 export const tidyQuantity: Tidy = (text) => tidied(parseQuantity(text), formatQuantity, text);
 export const tidyPercent: Tidy = (text) => tidied(parsePercent(text), formatPercent, text);
+export const tidyDiscount: Tidy = (text) => tidied(parseDiscount(text), formatDiscount, text);
 export const tidyMinutes: Tidy = (text) => tidied(parseMinutes(text), formatMinutes, text);
 
 function tidied<T>(parsed: { ok: true; value: T } | { ok: false }, format: (value: T) => string, text: string): string {

@@ -16,7 +16,7 @@ type ListingProps = {
   action: string;
   params: SearchParams;
   sort: string;
-  search: { label: string; value: string };
+  search?: { label: string; value: string };
   filters?: ListFilter[];
   /** Words for the filters that are on, by parameter; null where one is off. */
   active?: Record<string, string | null>;
@@ -24,6 +24,8 @@ type ListingProps = {
   rows: Row[];
   listed: { next: string | null; previous: string | null; total: number };
   totals?: Record<string, number>;
+  /** What the sums are of, where it is not all that is shown. */
+  totalLabel?: string;
   /** Shown instead of everything when there is nothing at all yet. */
   first: ReactNode;
 };
@@ -31,7 +33,7 @@ type ListingProps = {
 /** Every list page below its header: toolbar, table, pages, and the two ways of being empty. */
 export function Listing(props: ListingProps) {
   const { what, action, params, sort, search, filters, columns, rows, listed } = props;
-  const words = { q: search.value ? `Search: ${search.value}` : null, ...props.active };
+  const words = { q: search?.value ? `Search: ${search.value}` : null, ...props.active };
   const troubles = filterTroubles(params, filters ?? []);
   const chips: FilterChip[] = filterChips(params, withoutTroubles(words, troubles));
   if (listed.total === 0 && chips.length === 0) return props.first;
@@ -60,7 +62,7 @@ export function Listing(props: ListingProps) {
           sort={sort}
           sortHrefs={sortHrefs(params, sort, sorts)}
           totals={props.totals}
-          totalLabel="On this page"
+          totalLabel={props.totalLabel ?? "On this page"}
         />
       )}
       {listed.next || listed.previous ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs, type Crumb } from "@/components/ui/breadcrumbs";
+import { cx } from "@/components/ui/cx";
 
 /** The head of every page: the way up, what it is, how it stands, what can be done. */
 export function PageHeader({
@@ -9,6 +10,7 @@ export function PageHeader({
   description,
   actions,
   tabs,
+  screenOnly,
 }: {
   title: string;
   breadcrumbs?: Crumb[];
@@ -16,9 +18,11 @@ export function PageHeader({
   description?: ReactNode;
   actions?: ReactNode;
   tabs?: ReactNode;
+  /** Where the page shows a document that has its own head on paper. */
+  screenOnly?: boolean;
 }) {
   return (
-    <header className="mb-6">
+    <header className={cx("mb-6", screenOnly && "print:hidden")}>
       {breadcrumbs && breadcrumbs.length > 0 ? (
         <div className="mb-1.5">
           <Breadcrumbs items={breadcrumbs} />

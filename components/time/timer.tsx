@@ -39,11 +39,17 @@ export function Timer(props: TimerProps) {
     requestId: state.nextRequestId ?? firstId,
     refused: isCurrent && isReturned(state) ? state : null,
   };
+  const rounded = timer === null && state.status === "done" ? state.message : null;
   return (
     <div className="flex min-w-0 items-center">
       <VisuallyHidden>
-        <span role="status">{sayingOf(timer, state.status === "done")}</span>
+        <span role="status">{sayingOf(timer, state.status === "done", rounded)}</span>
       </VisuallyHidden>
+      {rounded ? (
+        <span aria-hidden="true" className="mr-2 text-sm text-text-muted tabular-nums max-md:hidden">
+          {rounded}
+        </span>
+      ) : null}
       {timer ? (
         <Running key={timer.startedAt} {...props} timer={timer} control={control} />
       ) : (
@@ -72,7 +78,7 @@ function useSameSince(state: FormState, shown: string): boolean {
 }
 
 /** Said once when it changes, never every second. */
-function sayingOf(timer: TimedWork | null, isDone: boolean): string {
+function sayingOf(timer: TimedWork | null, isDone: boolean, rounded: string | null): string {
   if (timer) return `Timer ${timer.resumedAt === null ? "paused" : "running"} on ${timer.projectLabel}`;
-  return isDone ? "Timer ended" : "";
+  return isDone ? `Timer ended${rounded ? `: ${rounded}` : ""}` : "";
 }

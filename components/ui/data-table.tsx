@@ -27,6 +27,8 @@ export type DataTableProps = {
   /** Sums below, by column key. */
   totals?: Record<string, number>;
   totalLabel?: string;
+  /** Without a frame, for a table within a card. */
+  bare?: boolean;
 };
 
 const features = tableFeatures({ rowSelectionFeature, columnVisibilityFeature });
@@ -50,8 +52,8 @@ export function DataTable(props: DataTableProps) {
           {props.bulkActions}
         </SelectionBar>
       ) : null}
-      <div className="t-frame t-cards">
-        <table className="t-table" data-cards="" {...nearRows}>
+      <div className={cx(props.bare ? "t-bare-frame" : "t-frame", "t-cards")}>
+        <table className="t-table" data-cards="" data-bare={props.bare ? "" : undefined} {...nearRows}>
           <caption className="reader-only">{caption}</caption>
           <thead>
             <tr>

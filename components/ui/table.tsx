@@ -11,16 +11,19 @@ export function Table({
   caption,
   cards,
   bare,
+  wide,
   children,
 }: {
   caption: string;
   cards?: boolean;
+  /** Of so many columns that it scrolls in its frame on wide windows too. */
+  wide?: boolean;
   /** Without a frame, for a table within a card. */
   bare?: boolean;
   children: ReactNode;
 }) {
   return (
-    <div className={cx(bare ? "t-bare-frame" : "t-frame", cards && "t-cards")}>
+    <div className={cx(bare ? "t-bare-frame" : "t-frame", cards && "t-cards", wide && "t-wide")}>
       <table className="t-table" data-cards={cards ? "" : undefined} data-bare={bare ? "" : undefined}>
         <caption className="reader-only">{caption}</caption>
         {children}

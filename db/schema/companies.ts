@@ -12,6 +12,11 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
+import type { Reset } from "@/lib/companies/number-pattern";
+import type { RoundingMode } from "@/lib/companies/rounding";
+import type { Series } from "@/lib/companies/series";
+import type { CreditRule } from "@/lib/kernel/credit-rule";
+import type { Plan } from "@/lib/kernel/plans";
 import type { Role } from "@/lib/kernel/roles";
 import { cents, companyId, id, instant, ratePpm, revision } from "../columns";
 import { users } from "./identity";
@@ -28,7 +33,20 @@ export const companies = pgTable(
     address: text("address").notNull().default(""),
     timeZone: text("time_zone").notNull().default("America/New_York"),
     defaultDueDays: integer("default_due_days").notNull().default(30),
+    defaultEstimateValidDays: integer("default_estimate_valid_days").notNull().default(30),
     defaultTaxPpm: ratePpm("default_tax_ppm").notNull().default(sql`0`),
+    /** Whether client credit pays open invoices by itself, is suggested, or neither. */
+    creditRule: text("credit_rule").$type<CreditRule>().notNull().default("suggest"),
+    /** What the company has subscribed to; rights that come with a plan ask it. */
+    plan: text("plan").$type<Plan>().notNull().default("premium"),
+    timeRounding: text("time_rounding").$type<RoundingMode>().notNull().default("none"),
+    timeRoundingMinutes: integer("time_rounding_minutes").notNull().default(15),
+    timeMinimumMinutes: integer("time_minimum_minutes").notNull().default(0),
+    /** Off: what is submitted is approved at once. */
+    timeNeedsApproval: boolean("time_needs_approval").notNull().default(true),
+    /** Off: a manager's own time waits for another manager, where there is one. */
+    timeOwnApproval: boolean("time_own_approval").notNull().default(false),
+    fiscalYearStartMonth: integer("fiscal_year_start_month").notNull().default(1),
     revision: revision(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
@@ -36,7 +54,17 @@ export const companies = pgTable(
     primaryKey({ name: "companies_pkey", columns: [t.id] }),
     unique("companies_slug_key").on(t.slug),
     check("companies_due_days_check", sql`${t.defaultDueDays} between 0 and 365`),
+    check("companies_valid_days_check", sql`${t.defaultEstimateValidDays} between 0 and 365`),
+    check("companies_credit_rule_check", sql`${t.creditRule} in ('off', 'suggest', 'automatic')`),
+    check("companies_rounding_check", sql`${t.timeRounding} in ('none', 'nearest', 'up', 'down')`),
+    check("companies_rounding_minutes_check", sql`${t.timeRoundingMinutes} between 1 and 60`),
+    check(
+      "companies_minimum_minutes_check",
+      sql`${t.timeMinimumMinutes} between 0 and 240 and ${t.timeMinimumMinutes} % ${t.timeRoundingMinutes} = 0`,
+    ),
     check("companies_tax_check", sql`${t.defaultTaxPpm} between 0 and 1000000`),
+    check("companies_plan_check", sql`${t.plan} in ('starter', 'professional', 'premium')`),
+    check("companies_fiscal_year_check", sql`${t.fiscalYearStartMonth} between 1 and 12`),
   ],
 );
 
@@ -51,6 +79,9 @@ export const members = pgTable(
     displayName: text("display_name").notNull(),
     role: text("role").$type<Role>().notNull(),
     hourlyRateCents: cents("hourly_rate_cents"),
+    /** What an hour costs the firm; null where nobody has said it yet. */
+    costRateCents: cents("cost_rate_cents"),
+    weeklyMinutes: integer("weekly_minutes").notNull().default(2400),
     isActive: boolean("is_active").notNull().default(true),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
@@ -59,6 +90,8 @@ export const members = pgTable(
     unique("members_user_key").on(t.companyId, t.userId),
     check("members_role_check", sql`${t.role} in ('staff', 'manager', 'admin', 'owner')`),
     check("members_rate_check", sql`${t.hourlyRateCents} >= 0`),
+    check("members_cost_rate_check", sql`${t.costRateCents} >= 0 and ${t.costRateCents} <= 9999999999999`),
+    check("members_weekly_minutes_check", sql`${t.weeklyMinutes} between 0 and 10080`),
   ],
 );
 
@@ -67,14 +100,31 @@ export const numberSeries = pgTable(
   "number_series",
   {
     companyId: companyId().references(() => companies.id),
-    series: text("series").$type<"invoice" | "payment" | "project" | "journal_entry">().notNull(),
-    prefix: text("prefix").notNull(),
-    width: integer("width").notNull(),
+    series: text("series").$type<Series>().notNull(),
+    /** Overall, and never begun anew: the `sequence` of a document. */
     nextNumber: bigint("next_number", { mode: "number" }).notNull().default(1),
+    /** What people see: literals, {YY} {YYYY} {MM} {DD}, and the number as {SEQ} or {SEQ:width}. */
+    pattern: text("pattern").notNull().default("{SEQ:5}"),
+    reset: text("reset").$type<Reset>().notNull().default("none"),
+    /** `202611` or `2026`, empty where the series never begins anew; it never goes back. */
+    periodKey: text("period_key").notNull().default(""),
+    /** What {SEQ} is next, within the period. */
+    nextInPeriod: bigint("next_in_period", { mode: "number" }).notNull().default(1),
+    revision: revision(),
   },
   (t) => [
     primaryKey({ name: "number_series_pkey", columns: [t.companyId, t.series] }),
-    check("number_series_next_check", sql`${t.nextNumber} >= 1`),
+    check("number_series_next_check", sql`${t.nextNumber} >= 1 and ${t.nextInPeriod} >= 1`),
+    check(
+      "number_series_pattern_check",
+      sql`char_length(${t.pattern}) <= 40 and regexp_count(${t.pattern}, '[{]SEQ') = 1
+        and ${t.pattern} ~ '^([A-Za-z0-9 ._#/-]|[{](YY|YYYY|MM|DD|SEQ|SEQ:([1-9]|10))[}])+$'`,
+    ),
+    check(
+      "number_series_reset_check",
+      sql`${t.reset} = 'none' or ${t.reset} = 'yearly' and ${t.pattern} ~ '[{]YY'
+        or ${t.reset} = 'monthly' and ${t.pattern} ~ '[{]YY' and ${t.pattern} ~ '[{]MM[}]'`,
+    ),
   ],
 );
 

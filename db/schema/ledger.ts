@@ -14,10 +14,11 @@ import {
 } from "drizzle-orm/pg-core";
 import type { AccountRole, AccountType } from "@/lib/ledger/account";
 import type { SourceType } from "@/lib/ledger/posting";
-import { cents, companyId, id, instant, plainDate, revision, transactionId } from "../columns";
+import { anyId, cents, companyId, id, instant, plainDate, revision, transactionId } from "../columns";
 import { clients } from "./clients";
 import { companies, members } from "./companies";
-import { invoices } from "./invoicing";
+import { bills } from "./expenses/bills";
+import { invoices } from "./invoicing/invoices";
 import { projects } from "./projects";
 
 export const accounts = pgTable(
@@ -31,6 +32,8 @@ export const accounts = pgTable(
     /** What the system posts here; such an account keeps its code and type. */
     role: text("role").$type<AccountRole>(),
     isActive: boolean("is_active").notNull().default(true),
+    /** Money is received into it and paid from it; these accounts together are the cash of the cash flow. */
+    isBank: boolean("is_bank").notNull().default(false),
     revision: revision(),
   },
   (t) => [
@@ -40,6 +43,10 @@ export const accounts = pgTable(
     uniqueIndex("accounts_name_key").on(t.companyId, sql`lower(${t.name})`),
     check("accounts_type_check", sql`${t.type} in ('asset', 'liability', 'equity', 'income', 'expense')`),
     check("accounts_role_active_check", sql`${t.role} is null or ${t.isActive}`),
+    check(
+      "accounts_bank_check",
+      sql`${t.isBank} = (${t.role} is not distinct from 'cash') or ${t.isBank} and ${t.role} is null and ${t.type} = 'asset'`,
+    ),
   ],
 );
 
@@ -53,7 +60,7 @@ export const journalEntries = pgTable(
     entryOn: plainDate("entry_on").notNull(),
     memo: text("memo").notNull(),
     sourceType: text("source_type").$type<SourceType>().notNull(),
-    sourceId: text("source_id").notNull(),
+    sourceId: anyId("source_id").notNull(),
     reversesEntryId: id("journalEntry", "reverses_entry_id"),
     /** The seal: how many lines, and the sum of the debits. */
     lineCount: smallint("line_count").notNull(),
@@ -98,11 +105,14 @@ export const journalLines = pgTable(
     projectId: id("project", "project_id"),
     /** On every line of the receivable account: whose balance it moves. */
     invoiceId: id("invoice", "invoice_id"),
+    /** On every line of the payable account since there are bills: whose balance it moves. */
+    billId: id("bill", "bill_id"),
   },
   (t) => [
     primaryKey({ name: "journal_lines_pkey", columns: [t.companyId, t.entryId, t.lineNo] }),
     index("journal_lines_account_idx").on(t.companyId, t.accountId, t.entryOn, t.entryId, t.lineNo, t.amountCents),
     index("journal_lines_invoice_idx").on(t.companyId, t.invoiceId, t.accountId).where(sql`invoice_id is not null`),
+    index("journal_lines_bill_idx").on(t.companyId, t.billId, t.accountId).where(sql`bill_id is not null`),
     index("journal_lines_client_idx").on(t.companyId, t.clientId, t.accountId).where(sql`client_id is not null`),
     foreignKey({
       name: "journal_lines_entry_fkey",
@@ -128,6 +138,11 @@ export const journalLines = pgTable(
       name: "journal_lines_invoice_fkey",
       columns: [t.companyId, t.invoiceId],
       foreignColumns: [invoices.companyId, invoices.id],
+    }),
+    foreignKey({
+      name: "journal_lines_bill_fkey",
+      columns: [t.companyId, t.billId],
+      foreignColumns: [bills.companyId, bills.id],
     }),
     check("journal_lines_amount_check", sql`${t.amountCents} <> 0 and abs(${t.amountCents}) <= 9999999999999`),
   ],
@@ -185,5 +200,31 @@ export const accountingPeriods = pgTable(
     }),
     check("accounting_periods_days_check", sql`${t.endsOn} >= ${t.startsOn}`),
     check("accounting_periods_status_check", sql`${t.status} in ('open', 'closed')`),
+  ],
+);
+
+/** Why an entry was made that sets another right. Append-only, written with the entry itself; both show it. */
+export const entryCorrections = pgTable(
+  "entry_corrections",
+  {
+    companyId: companyId().references(() => companies.id),
+    entryId: id("journalEntry", "entry_id").notNull(),
+    correctsEntryId: id("journalEntry", "corrects_entry_id").notNull(),
+    reason: text("reason").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "entry_corrections_pkey", columns: [t.companyId, t.entryId] }),
+    index("entry_corrections_corrected_idx").on(t.companyId, t.correctsEntryId),
+    foreignKey({
+      name: "entry_corrections_entry_fkey",
+      columns: [t.companyId, t.entryId],
+      foreignColumns: [journalEntries.companyId, journalEntries.id],
+    }),
+    foreignKey({
+      name: "entry_corrections_corrected_fkey",
+      columns: [t.companyId, t.correctsEntryId],
+      foreignColumns: [journalEntries.companyId, journalEntries.id],
+    }),
+    check("entry_corrections_check", sql`${t.entryId} <> ${t.correctsEntryId} and ${t.reason} <> ''`),
   ],
 );

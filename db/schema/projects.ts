@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { bigint, check, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { cents, companyId, id, instant, plainDate, revision } from "../columns";
 import { clients } from "./clients";
 import { companies, members } from "./companies";
@@ -59,5 +59,24 @@ export const projectMembers = pgTable(
       columns: [t.companyId, t.memberId],
       foreignColumns: [members.companyId, members.id],
     }),
+  ],
+);
+
+/** One locked counter for each project whose invoices carry its own number: gapless within the project. */
+export const projectNumberSeries = pgTable(
+  "project_number_series",
+  {
+    companyId: companyId().references(() => companies.id),
+    projectId: id("project", "project_id").notNull(),
+    nextNumber: bigint("next_number", { mode: "number" }).notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ name: "project_number_series_pkey", columns: [t.companyId, t.projectId] }),
+    foreignKey({
+      name: "project_number_series_project_fkey",
+      columns: [t.companyId, t.projectId],
+      foreignColumns: [projects.companyId, projects.id],
+    }),
+    check("project_number_series_next_check", sql`${t.nextNumber} >= 1`),
   ],
 );

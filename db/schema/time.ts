@@ -4,7 +4,7 @@ import type { TimeEntryStatus } from "@/lib/time/time-entry";
 import { companyId, id, instant, plainDate, revision } from "../columns";
 import { catalogItems } from "./catalog";
 import { companies, members } from "./companies";
-import { invoiceLines } from "./invoicing";
+import { invoiceLines } from "./invoicing/invoices";
 import { projects } from "./projects";
 
 export const timeEntries = pgTable(
@@ -16,16 +16,18 @@ export const timeEntries = pgTable(
     projectId: id("project", "project_id").notNull(),
     /** Always the project's client; the foreign key says so. */
     clientId: id("client", "client_id").notNull(),
-    itemId: id("catalogItem", "item_id"),
     workedOn: plainDate("worked_on").notNull(),
     durationMinutes: integer("duration_minutes").notNull(),
+    /** What was counted or typed before the company's rounding; null where nothing was rounded. */
+    workedMinutes: integer("worked_minutes"),
     isBillable: boolean("is_billable").notNull().default(true),
     note: text("note").notNull().default(""),
     status: text("status").$type<TimeEntryStatus>().notNull().default("draft"),
     approvedBy: id("member", "approved_by"),
     approvedAt: instant("approved_at"),
     returnedReason: text("returned_reason").notNull().default(""),
-    invoiceLineId: id("invoiceLine", "invoice_line_id"),
+    /** Who entered it in the member's name; null where the member did. */
+    enteredBy: id("member", "entered_by"),
     revision: revision(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
@@ -34,7 +36,6 @@ export const timeEntries = pgTable(
     index("time_entries_member_idx").on(t.companyId, t.memberId, t.workedOn),
     index("time_entries_day_idx").on(t.companyId, t.workedOn, t.id),
     index("time_entries_project_idx").on(t.companyId, t.projectId, t.workedOn),
-    index("time_entries_line_idx").on(t.companyId, t.invoiceLineId).where(sql`invoice_line_id is not null`),
     index("time_entries_unbilled_idx").on(t.companyId, t.clientId).where(sql`status = 'approved' and is_billable`),
     foreignKey({
       name: "time_entries_member_fkey",
@@ -47,23 +48,56 @@ export const timeEntries = pgTable(
       foreignColumns: [projects.companyId, projects.id, projects.clientId],
     }),
     foreignKey({
-      name: "time_entries_item_fkey",
-      columns: [t.companyId, t.itemId],
-      foreignColumns: [catalogItems.companyId, catalogItems.id],
-    }),
-    foreignKey({
       name: "time_entries_approver_fkey",
       columns: [t.companyId, t.approvedBy],
       foreignColumns: [members.companyId, members.id],
     }),
     foreignKey({
-      name: "time_entries_line_fkey",
+      name: "time_entries_enterer_fkey",
+      columns: [t.companyId, t.enteredBy],
+      foreignColumns: [members.companyId, members.id],
+    }),
+    check("time_entries_status_check", sql`${t.status} in ('draft', 'submitted', 'approved', 'billed')`),
+    check("time_entries_minutes_check", sql`${t.durationMinutes} between 1 and 1440`),
+    check("time_entries_worked_check", sql`${t.workedMinutes} between 1 and 1440`),
+  ],
+);
+
+/**
+ * The minutes of an entry by service: one row for most, several where it was split. They sum to the entry's duration,
+ * and each is what a line of an invoice bills. An entry is billed when all of them are; the database holds both to it.
+ */
+export const timeEntryServices = pgTable(
+  "time_entry_services",
+  {
+    companyId: companyId().references(() => companies.id),
+    timeEntryId: id("timeEntry", "time_entry_id").notNull(),
+    position: integer("position").notNull(),
+    itemId: id("catalogItem", "item_id"),
+    minutes: integer("minutes").notNull(),
+    invoiceLineId: id("invoiceLine", "invoice_line_id"),
+  },
+  (t) => [
+    primaryKey({ name: "time_entry_services_pkey", columns: [t.companyId, t.timeEntryId, t.position] }),
+    index("time_entry_services_line_idx").on(t.companyId, t.invoiceLineId).where(sql`invoice_line_id is not null`),
+    index("time_entry_services_item_idx").on(t.companyId, t.itemId, t.timeEntryId).where(sql`item_id is not null`),
+    foreignKey({
+      name: "time_entry_services_entry_fkey",
+      columns: [t.companyId, t.timeEntryId],
+      foreignColumns: [timeEntries.companyId, timeEntries.id],
+    }),
+    foreignKey({
+      name: "time_entry_services_item_fkey",
+      columns: [t.companyId, t.itemId],
+      foreignColumns: [catalogItems.companyId, catalogItems.id],
+    }),
+    foreignKey({
+      name: "time_entry_services_line_fkey",
       columns: [t.companyId, t.invoiceLineId],
       foreignColumns: [invoiceLines.companyId, invoiceLines.id],
     }),
-    check("time_entries_status_check", sql`${t.status} in ('draft', 'submitted', 'approved', 'billed')`),
-    check("time_entries_billed_check", sql`(${t.status} = 'billed') = (${t.invoiceLineId} is not null)`),
-    check("time_entries_minutes_check", sql`${t.durationMinutes} between 1 and 1440`),
+    check("time_entry_services_minutes_check", sql`${t.minutes} between 1 and 1440`),
+    check("time_entry_services_position_check", sql`${t.position} between 1 and 20`),
   ],
 );
 

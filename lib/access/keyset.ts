@@ -4,7 +4,7 @@ import { type Cursor, countLimit, encodeCursor, type Listed, type ListRequest } 
 import type { Reader } from "./scope";
 
 /** A list's order: a column or expression that is never null, and the id that makes it unique. */
-export type Order = { by: AnyColumn | SQL; id: AnyColumn; type: "text" | "date" | "bigint" | "integer" };
+export type Order = { by: AnyColumn | SQL; id: AnyColumn | SQL; type: "text" | "date" | "bigint" | "integer" };
 
 type Slice = { where: SQL | undefined; orderBy: SQL[]; limit: number };
 type Sorted = { id: string; sortKey: string | number };

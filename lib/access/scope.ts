@@ -1,8 +1,11 @@
 import type { Database } from "@/db/client";
+import type { CreditRule } from "@/lib/kernel/credit-rule";
 import type { PlainDate } from "@/lib/kernel/dates";
 import type { CompanyId, MemberId } from "@/lib/kernel/ids";
 import type { RatePpm } from "@/lib/kernel/money";
+import type { Plan } from "@/lib/kernel/plans";
 import type { Role } from "@/lib/kernel/roles";
+import type { Ask } from "@/lib/kernel/together";
 import type { Permission } from "./permissions";
 
 declare const minted: unique symbol;
@@ -13,7 +16,12 @@ export type ScopeCompany = {
   name: string;
   timeZone: string;
   defaultDueDays: number;
+  defaultEstimateValidDays: number;
   defaultTaxPpm: RatePpm;
+  creditRule: CreditRule;
+  plan: Plan;
+  /** 1 to 12: the month in which a fiscal year begins. */
+  fiscalYearStartMonth: number;
 };
 
 /** As record() tells it; who, when and for which request are the deed's. */
@@ -54,6 +62,12 @@ export type Scope<P extends Permission = never> = {
 /** A scope inside one transaction: what commands take. It ends with the commit. */
 export type Work<P extends Permission = never> = Scope<P> & {
   readonly db: Database;
+  /**
+   * Writes whose answers the command does not need: they go to the database with the commit, in one message, so that a number's
+   * row stays locked for one turn less. What fails there fails the command. Each sends all its statements when it is called,
+   * none after an answer: that one would come after the commit.
+   */
+  readonly leave: (...asks: Ask[]) => void;
   readonly requestId: string;
   /** What was recorded so far; written at the end, with the answer. The door fails a write that recorded nothing. */
   readonly facts: RecordedFact[];

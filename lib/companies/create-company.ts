@@ -1,15 +1,9 @@
 import type { Database } from "@/db/client";
 import { companies, members, numberSeries } from "@/db/schema";
 import { type CompanyId, type MemberId, newId, type UserId } from "@/lib/kernel/ids";
+import { defaultSeries } from "./series";
 
 export type NewCompany = { id: CompanyId; name: string; timeZone: string; ownerUserId: UserId; ownerName: string };
-
-const series = [
-  { series: "invoice", prefix: "INV-", width: 5 },
-  { series: "payment", prefix: "PAY-", width: 5 },
-  { series: "project", prefix: "P-", width: 5 },
-  { series: "journal_entry", prefix: "", width: 1 },
-] as const;
 
 /** The tenant with its number series and its owner. The transaction must already name the new company. */
 export async function createCompany(db: Database, company: NewCompany): Promise<{ slug: string; memberId: MemberId }> {
@@ -24,7 +18,7 @@ export async function createCompany(db: Database, company: NewCompany): Promise<
     displayName: company.ownerName,
     role: "owner",
   });
-  await db.insert(numberSeries).values(series.map((row) => ({ companyId, ...row })));
+  await db.insert(numberSeries).values(defaultSeries.map((row) => ({ companyId, ...row })));
   return { slug, memberId };
 }
 

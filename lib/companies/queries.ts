@@ -1,8 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
-import { companies, members, users } from "@/db/schema";
+import { companies, members, numberSeries, users } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import { present } from "@/lib/kernel/assert";
+import type { MemberId } from "@/lib/kernel/ids";
+import { Refusal } from "@/lib/kernel/refusal";
+import { type NumberedSeries, seriesLabels } from "./series";
 
 /** The active members by name, for pickers and the team list. */
 export function listMembers(scope: Scope<"members.read">) {
@@ -22,19 +25,50 @@ export function listMembers(scope: Scope<"members.read">) {
   );
 }
 
+/** What a member costs and works, with the name. Refuses `not_found`. */
+export async function getMember(scope: Scope<"members.write">, memberId: MemberId) {
+  const [member] = await scope.read((db) =>
+    db
+      .select({
+        id: members.id,
+        name: members.displayName,
+        costRateCents: members.costRateCents,
+        weeklyMinutes: members.weeklyMinutes,
+      })
+      .from(members)
+      .where(and(owned(scope, members), eq(members.id, memberId))),
+  );
+  if (!member) throw new Refusal("not_found");
+  return member;
+}
+
 /** The settings, as they are now, with the revision that an edit starts from. */
 export async function getCompany(scope: Scope<"company.read">) {
   const [company] = await scope.read((db) =>
     db
       .select({
         name: companies.name,
+        address: companies.address,
+        email: companies.email,
+        phone: companies.phone,
         timeZone: companies.timeZone,
         defaultDueDays: companies.defaultDueDays,
+        defaultEstimateValidDays: companies.defaultEstimateValidDays,
         defaultTaxPpm: companies.defaultTaxPpm,
+        creditRule: companies.creditRule,
+        fiscalYearStartMonth: companies.fiscalYearStartMonth,
         revision: companies.revision,
       })
       .from(companies)
       .where(eq(companies.id, scope.company.id)),
   );
   return present(company, "the company of a seat");
+}
+
+/** Every series that people see, in the order of the labels, with what its next number depends on. */
+export async function listNumberSeries(scope: Scope<"numbering.write">) {
+  const rows = await scope.read((db) => db.select().from(numberSeries).where(owned(scope, numberSeries)));
+  return (Object.keys(seriesLabels) as NumberedSeries[]).flatMap((series) =>
+    rows.filter((row) => row.series === series).map(({ companyId: _, ...row }) => ({ ...row, series })),
+  );
 }

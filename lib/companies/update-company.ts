@@ -5,24 +5,34 @@ import { changesOf } from "@/lib/events/changes";
 import { record } from "@/lib/events/record";
 import { present } from "@/lib/kernel/assert";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { EditCompanyInput } from "./inputs";
+import type { EditCompanyInput, EditTimeSettingsInput } from "./inputs";
 
 /**
  * What holds for all of the company from now on; invoices that exist keep their own terms, and the address keeps its
  * slug. Refuses `stale` when somebody saved since the form was drawn.
  */
-export async function updateCompany(work: Work<"company.write">, { revision, ...details }: EditCompanyInput) {
+export function updateCompany(work: Work<"company.write">, input: EditCompanyInput) {
+  return saveSettings(work, input, "Company settings were changed");
+}
+
+/** How time is rounded and approved from now on; time that stands is not rounded again. Refuses `stale`. */
+export function updateTimeSettings(work: Work<"company.write">, input: EditTimeSettingsInput) {
+  return saveSettings(work, input, "Time settings were changed");
+}
+
+async function saveSettings(
+  work: Work<"company.write">,
+  { revision, ...settings }: EditCompanyInput | EditTimeSettingsInput,
+  summary: string,
+): Promise<void> {
   const before = await lockCompany(work);
   if (before.revision !== revision) throw new Refusal("stale");
 
   await work.db
     .update(companies)
-    .set({ ...details, revision: revision + 1 })
+    .set({ ...settings, revision: revision + 1 })
     .where(eq(companies.id, work.company.id));
-  record(work, "company.updated", work.company.id, {
-    summary: "Company settings were changed",
-    facts: changesOf(before, details),
-  });
+  record(work, "company.updated", work.company.id, { summary, facts: changesOf(before, settings) });
 }
 
 async function lockCompany(work: Work) {

@@ -5,13 +5,14 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
-import { mayRole, type Permission } from "@/lib/access/permissions";
+import { missing, type Permission } from "@/lib/access/permissions";
 import type { Work } from "@/lib/access/scope";
 import { type FormAction, type FormState, idleForm } from "@/lib/kernel/form-state";
 import { Refusal } from "@/lib/kernel/refusal";
 import { asFormData, type FormInput, inputOf, parse, stateOf, stateOfError } from "./form-data";
 import { findSeat, type Seat } from "./seat";
 import { currentUser } from "./session";
+import { upgradeFor } from "./upgrade";
 import { runWork } from "./work";
 
 type ActionDoor<P extends Permission, S extends z.ZodType, R> = {
@@ -22,6 +23,8 @@ type ActionDoor<P extends Permission, S extends z.ZodType, R> = {
   run: (work: Work<P>, input: z.output<S>) => Promise<R>;
   /** Where to go after the commit, below `/c/[company]`. Without it the page stays and is drawn anew. */
   leadsTo?: (result: R, input: z.output<S>) => string;
+  /** What is worth saying about what was done, where the page that stays does not show it. */
+  says?: (result: R) => string | null;
 };
 
 /**
@@ -35,7 +38,9 @@ export function action<P extends Permission, S extends z.ZodType, R>(door: Actio
     const input = inputOf(asFormData(posted));
     if (!seat) return stateOf(new Refusal("signed_out"), input);
     if (input.companyId !== seat.company.id) return stateOf(new Refusal("wrong_company"), input);
-    if (!rights.every((right) => mayRole(seat.member.role, right))) forbidden();
+    const lack = missing(seat, rights);
+    if (lack?.verdict === "forbidden") forbidden();
+    if (lack) return stateOf(upgradeFor(lack.right), input);
     const parsed = parse(door.input, input);
     if (!parsed.ok) return parsed.state;
 
@@ -48,12 +53,12 @@ export function action<P extends Permission, S extends z.ZodType, R>(door: Actio
     }
     revalidatePath(`/c/${seat.company.slug}`, "layout");
     if (door.leadsTo) redirect(`/c/${seat.company.slug}${door.leadsTo(result, parsed.data)}` as Route);
-    return done();
+    return done(door.says?.(result) ?? null);
   };
 }
 
-function done(): FormState {
-  return { ...idleForm, status: "done", nextRequestId: randomUUID() };
+function done(message: string | null): FormState {
+  return { ...idleForm, status: "done", message, nextRequestId: randomUUID() };
 }
 
 /** The company is in the URL of the page that the form stands on; the middleware hands on its path. */

@@ -1,11 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
-import { mayRole, type Permission, permissions } from "@/lib/access/permissions";
+import { type Permission, roleFor, verdictOn } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { log } from "@/lib/gateways/log";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import { findSeat } from "./seat";
 import { currentUser } from "./session";
+import { upgradeFor } from "./upgrade";
 import { openScope } from "./work";
 
 /** A file to save. A long one comes piece by piece and is sent as it is made. */
@@ -35,7 +36,9 @@ async function admit<P extends Permission>(slug: string, right: P): Promise<Scop
   if (!user) throw new Refusal("signed_out");
   const seat = await findSeat(user.userId, slug);
   if (!seat) throw new Refusal("not_found");
-  if (!mayRole(seat.member.role, right)) throw new Refusal("forbidden", { role: permissions[right] });
+  const verdict = verdictOn(seat, right);
+  if (verdict === "forbidden") throw new Refusal("forbidden", { role: roleFor(right) });
+  if (verdict === "upgrade_required") throw upgradeFor(right);
   return openScope(seat, [right], new Date());
 }
 
@@ -79,6 +82,7 @@ function streamOf(pieces: AsyncIterable<string>, requestId: string | null): Read
 const answers: Partial<Record<RefusalCode, { status: number; title: string }>> = {
   signed_out: { status: 401, title: "Signed out" },
   forbidden: { status: 403, title: "Not allowed" },
+  upgrade_required: { status: 403, title: "Not in this plan" },
   not_found: { status: 404, title: "Not found" },
   invalid_input: { status: 400, title: "Bad request" },
 };

@@ -3,6 +3,7 @@ import type { Permission } from "@/lib/access/permissions";
 import { mint, type Reader, type RecordedFact, type Work } from "@/lib/access/scope";
 import { createCompany } from "@/lib/companies/create-company";
 import { record } from "@/lib/events/record";
+import { createDefaultCategory } from "@/lib/expenses/save-category";
 import { createUser } from "@/lib/identity/create-user";
 import type { SignUpInput } from "@/lib/identity/inputs";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -20,11 +21,11 @@ export function found(input: SignUpInput, now: Date): Promise<{ userId: UserId; 
   const { companyName: name, name: ownerName, timeZone } = input;
   return inTransaction(
     { companyId: id },
-    async (db) => {
+    async (db, leave) => {
       const userId = await createUser(db, input);
       const company = { id, name, timeZone, ownerUserId: userId, ownerName };
       const { slug, memberId } = await createCompany(db, company);
-      await outfit(db, { ...company, slug, memberId }, now, facts);
+      await outfit({ db, leave, facts }, { ...company, slug, memberId }, now);
       return { userId, slug, memberId };
     },
     { keeping: ({ memberId }) => ({ companyId: id, memberId, actor: ownerName, requestId: id, at: now, facts }) },
@@ -32,21 +33,36 @@ export function found(input: SignUpInput, now: Date): Promise<{ userId: UserId; 
 }
 
 /** What a company starts its life with, once its row and its owner stand: chart of accounts, first fact, welcome. */
-async function outfit(db: Database, company: Founded, now: Date, facts: RecordedFact[]): Promise<void> {
+async function outfit(
+  inside: { db: Database; leave: Work["leave"]; facts: RecordedFact[] },
+  company: Founded,
+  now: Date,
+): Promise<void> {
   const { id, slug, name, timeZone } = company;
   const work = mint<Work<Permission>>({
     rights: {} as Work<Permission>["rights"],
-    company: { id, slug, name, timeZone, defaultDueDays: 30, defaultTaxPpm: 0 as RatePpm },
+    company: {
+      id,
+      slug,
+      name,
+      timeZone,
+      defaultDueDays: 30,
+      defaultEstimateValidDays: 30,
+      defaultTaxPpm: 0 as RatePpm,
+      creditRule: "suggest",
+      plan: "premium",
+      fiscalYearStartMonth: 1,
+    },
     member: { id: company.memberId, name: company.ownerName, role: "owner" },
     now,
     today: dayIn(timeZone, now),
     can: () => true,
-    read: (query) => query(db as Reader),
-    db,
+    read: (query) => query(inside.db as Reader),
+    ...inside,
     requestId: company.id,
-    facts,
   });
   await createChart(work);
+  await createDefaultCategory(work);
   record(work, "company.created", id, { summary: `${name} was created` });
   await enqueue(work, "send-welcome-email", { companyId: id, memberId: company.memberId });
 }

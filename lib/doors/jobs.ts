@@ -4,6 +4,7 @@ import { companies, members, users } from "@/db/schema";
 import { env } from "@/lib/env";
 import { sendMail } from "@/lib/gateways/mail";
 import type { JobKind, JobKinds } from "@/lib/jobs/kinds";
+import { makeRecurringInvoices } from "./recurring";
 
 /**
  * The door of every job: what enqueue() wrote is carried out here, by the worker, until it succeeds. A job may run
@@ -12,6 +13,7 @@ import type { JobKind, JobKinds } from "@/lib/jobs/kinds";
 type Handlers = { [K in JobKind]: (payload: JobKinds[K], jobId: string) => Promise<void> };
 
 export const jobs: Handlers = {
+  "make-recurring-invoices": () => makeRecurringInvoices(),
   "send-welcome-email": async ({ companyId, memberId }, jobId) => {
     const [row] = await inTransaction(
       { companyId },

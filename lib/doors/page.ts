@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { mayRole, type Permission } from "@/lib/access/permissions";
+import { missing, type Permission } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import type { SignedIn } from "@/lib/identity/sessions";
 import { type Id, type IdKind, isId, type UserId } from "@/lib/kernel/ids";
@@ -17,7 +17,8 @@ const seatsOf = cache((userId: UserId) => listSeats(userId));
 
 /**
  * The door of every page of a company: signed in, a member, with each of these rights. Or it never returns: the
- * sign-in page, "not found" for a company that one is not in, "not allowed" for a role that is too low.
+ * sign-in page, "not found" for a company that one is not in, "not allowed" for a role that is too low, and for a
+ * plan that is too low the page that says which one opens it.
  */
 export async function enter<P extends Permission = never>(
   params: Promise<{ company: string }>,
@@ -25,7 +26,9 @@ export async function enter<P extends Permission = never>(
 ): Promise<Scope<P>> {
   const { company } = await params;
   const seat = await requireSeat(company);
-  if (!rights.every((right) => mayRole(seat.member.role, right))) forbidden();
+  const lack = missing(seat, rights);
+  if (lack?.verdict === "forbidden") forbidden();
+  if (lack) redirect(`/c/${seat.company.slug}/plan?for=${lack.right}` as Route);
   return openScope(seat, rights, new Date());
 }
 

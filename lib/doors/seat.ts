@@ -7,14 +7,18 @@ import type { UserId } from "@/lib/kernel/ids";
 /** A person's place in one company: what a scope is made from. */
 export type Seat = { company: ScopeCompany; member: ScopeMember };
 
-const columns = {
+export const seatColumns = {
   company: {
     id: companies.id,
     slug: companies.slug,
     name: companies.name,
     timeZone: companies.timeZone,
     defaultDueDays: companies.defaultDueDays,
+    defaultEstimateValidDays: companies.defaultEstimateValidDays,
     defaultTaxPpm: companies.defaultTaxPpm,
+    creditRule: companies.creditRule,
+    plan: companies.plan,
+    fiscalYearStartMonth: companies.fiscalYearStartMonth,
   },
   member: { id: members.id, name: members.displayName, role: members.role },
 };
@@ -26,7 +30,7 @@ export async function findSeat(userId: UserId, slug: string): Promise<Seat | nul
     { userId },
     (db) =>
       db
-        .select(columns)
+        .select(seatColumns)
         .from(companies)
         .innerJoin(members, eq(members.companyId, companies.id))
         .where(and(eq(companies.slug, slug), eq(members.userId, userId), eq(members.isActive, true))),
@@ -40,7 +44,7 @@ export function listSeats(userId: UserId): Promise<Seat[]> {
     { userId },
     (db) =>
       db
-        .select(columns)
+        .select(seatColumns)
         .from(members)
         .innerJoin(companies, eq(companies.id, members.companyId))
         .where(and(eq(members.userId, userId), eq(members.isActive, true)))

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Database, inTransaction, type KeptDeed } from "@/db/client";
 import { isRetryable, refusalOf, violatedConstraint } from "@/db/refusals";
 import { requests } from "@/db/schema";
-import { mayRole, type Permission } from "@/lib/access/permissions";
+import { may, type Permission } from "@/lib/access/permissions";
 import { mint, type Reader, type RecordedFact, type Scope, type Work } from "@/lib/access/scope";
 import { assert } from "@/lib/kernel/assert";
 import { dayIn } from "@/lib/kernel/dates";
@@ -44,7 +44,7 @@ export async function runWork<P extends Permission, R>(
     try {
       return await inTransaction(
         { companyId: seat.company.id },
-        (db) => run(openWork(seat, rights, deed, now, db, facts)),
+        (db, leave) => run(openWork(seat, rights, deed, now, { db, leave, facts })),
         { keeping },
       );
     } catch (error) {
@@ -62,10 +62,10 @@ function openWork<P extends Permission>(
   rights: readonly P[],
   { requestId }: Deed,
   now: Date,
-  db: Database,
-  facts: RecordedFact[],
+  inside: { db: Database; leave: Work["leave"]; facts: RecordedFact[] },
 ): Work<P> {
-  return mint<Work<P>>({ ...basics(seat, rights, now), read: (query) => query(db as Reader), db, requestId, facts });
+  const read: Work["read"] = (query) => query(inside.db as Reader);
+  return mint<Work<P>>({ ...basics(seat, rights, now), ...inside, read, requestId });
 }
 
 function kept({ company, member }: Seat, deed: Deed, at: Date, facts: RecordedFact[], result: unknown): KeptDeed {
@@ -107,6 +107,6 @@ function basics<P extends Permission>(seat: Seat, rights: readonly P[], now: Dat
     member: seat.member,
     now,
     today: dayIn(seat.company.timeZone, now),
-    can: (permission: Permission) => mayRole(seat.member.role, permission),
+    can: (permission: Permission) => may(seat, permission),
   };
 }

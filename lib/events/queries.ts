@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, lt, notLike, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, ilike, inArray, lt, notLike, or, type SQL, sql } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { boundedCount, containing, keysetPage } from "@/lib/access/keyset";
 import { owned } from "@/lib/access/owned";
@@ -23,14 +23,21 @@ const columns = {
 };
 
 /**
- * The newest facts about one client, project or invoice, or about any one thing by its id; the page that shows it has
- * asked for the right to see it. Payments are left out for whom they are none of their business.
+ * The newest facts about one client, project or invoice, or about other things by their ids; the page that shows it has
+ * asked for the right to see it. Payments and what else settles an invoice are left out
+ * for whom they are none of their business, and so are expenses, but on an expense's own page.
  */
-export function listTimeline(
+export async function listTimeline(
   scope: Scope,
-  about: { clientId: ClientId } | { projectId: ProjectId } | { invoiceId: InvoiceId } | { subjectId: string },
+  about:
+    | { clientId: ClientId }
+    | { projectId: ProjectId }
+    | { invoiceId: InvoiceId }
+    | { subjectId: string }
+    | { subjectIds: string[] },
   limit = 50,
 ) {
+  const isOwnHistory = "subjectId" in about || "subjectIds" in about;
   const place =
     "clientId" in about
       ? eq(events.clientId, about.clientId)
@@ -38,17 +45,28 @@ export function listTimeline(
         ? eq(events.projectId, about.projectId)
         : "invoiceId" in about
           ? eq(events.invoiceId, about.invoiceId)
-          : eq(events.subjectId, about.subjectId);
-  return scope.read((db) =>
+          : inArray(events.subjectId, "subjectIds" in about ? about.subjectIds : [about.subjectId]);
+  const hidden = [
+    ...(scope.can("payments.read") ? [] : ["payment", "credit", "credit_note", "deposit"]),
+    ...(isOwnHistory || scope.can("expenses.approve") ? [] : ["expense"]),
+  ];
+  const facts = await scope.read((db) =>
     db
       .select(columns)
       .from(events)
-      .where(
-        and(owned(scope, events), place, scope.can("payments.read") ? undefined : notLike(events.type, "payment.%")),
-      )
+      .where(and(owned(scope, events), place, ...hidden.map((group) => notLike(events.type, `${group}.%`))))
       .orderBy(desc(events.id))
       .limit(limit),
   );
+  return isOwnHistory ? once(facts) : facts;
+}
+
+type Fact = { type: string; subjectId: string; summary: string; happenedAt: Date };
+
+/** What is told on the history of several invoices is told once on the subject's own. */
+function once<F extends Fact>(facts: F[]): F[] {
+  const key = ({ type, subjectId, summary, happenedAt }: Fact) => [type, subjectId, summary, +happenedAt].join();
+  return facts.filter((fact, i) => i === 0 || key(fact) !== key(facts[i - 1] as F));
 }
 
 /** The company's whole audit trail. `from` and `to` are days in the company's time zone. */

@@ -1,5 +1,5 @@
-import { and, eq, lte, max, sql } from "drizzle-orm";
-import { allocations, invoices } from "@/db/schema";
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { allocations, creditNotes, invoices, settlements } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import type { PlainDate } from "@/lib/kernel/dates";
@@ -8,24 +8,60 @@ import { type Cents, cents } from "@/lib/kernel/money";
 
 /** What lowered this invoice so far, in cents. Stable only while the invoice is locked. */
 export async function appliedTo(scope: Scope, invoiceId: InvoiceId): Promise<Cents> {
-  const [row] = await scope.read((db) =>
-    db
-      .select({ applied: sql<string>`coalesce(sum(${allocations.amountCents}), 0)` })
-      .from(allocations)
-      .where(and(owned(scope, allocations), eq(allocations.invoiceId, invoiceId))),
-  );
-  return cents(Number(row?.applied ?? 0));
+  return (await appliedToEach(scope, [invoiceId])).get(invoiceId) ?? cents(0);
 }
 
-/** The day of what was last put on it or taken back. */
-export async function lastAppliedOn(scope: Scope, invoiceId: InvoiceId): Promise<PlainDate | null> {
-  const [row] = await scope.read((db) =>
+/** The same of several, by invoice; one that nothing was put on is not in it. */
+export async function appliedToEach(scope: Scope, invoiceIds: InvoiceId[]): Promise<Map<InvoiceId, Cents>> {
+  if (invoiceIds.length === 0) return new Map();
+  const rows = await scope.read((db) =>
     db
-      .select({ day: max(allocations.allocatedOn) })
+      .select({ invoiceId: allocations.invoiceId, applied: sql<string>`sum(${allocations.amountCents})` })
       .from(allocations)
-      .where(and(owned(scope, allocations), eq(allocations.invoiceId, invoiceId))),
+      .where(and(owned(scope, allocations), inArray(allocations.invoiceId, invoiceIds)))
+      .groupBy(allocations.invoiceId),
   );
-  return row?.day ?? null;
+  return new Map(rows.map(({ invoiceId, applied }) => [invoiceId, cents(Number(applied))]));
+}
+
+/**
+ * The most that stands on each invoice on any day from this one on, in cents. What is put on it on that day fits above
+ * that: else the invoice would be paid twice until something is taken back. Stable only while they are locked.
+ */
+export async function mostAppliedFrom(
+  scope: Scope,
+  invoiceIds: InvoiceId[],
+  day: PlainDate,
+): Promise<Map<InvoiceId, Cents>> {
+  if (invoiceIds.length === 0) return new Map();
+  const rows = await scope.read((db) => {
+    const moved = db
+      .select({
+        invoiceId: allocations.invoiceId,
+        day: sql`greatest(${allocations.allocatedOn}, ${day}::date)`.as("day"),
+        amountCents: allocations.amountCents,
+      })
+      .from(allocations)
+      .where(and(owned(scope, allocations), inArray(allocations.invoiceId, invoiceIds)))
+      .as("moved");
+    const running = sql<string>`sum(sum(${moved.amountCents})) over (partition by ${moved.invoiceId} order by ${moved.day})`;
+    return db.select({ invoiceId: moved.invoiceId, running }).from(moved).groupBy(moved.invoiceId, moved.day);
+  });
+  const most = new Map<InvoiceId, Cents>();
+  for (const row of rows) most.set(row.invoiceId, cents(Math.max(most.get(row.invoiceId) ?? 0, Number(row.running))));
+  return most;
+}
+
+/** The day of what was last put on it or taken back, credited, or taken of it as a deposit. */
+export async function lastMovedOn(scope: Scope, invoiceId: InvoiceId): Promise<PlainDate | null> {
+  const { rows } = await scope.read((db) =>
+    db.execute<{ day: PlainDate | null }>(sql`select greatest(
+      (select max(${allocations.allocatedOn}) from ${allocations} where ${owned(scope, allocations)} and ${allocations.invoiceId} = ${invoiceId}),
+      (select max(${creditNotes.voidedOn}) from ${creditNotes} where ${owned(scope, creditNotes)} and ${creditNotes.invoiceId} = ${invoiceId}),
+      (select max(${settlements.voidedOn}) from ${settlements}
+        where ${owned(scope, settlements)} and ${settlements.depositInvoiceId} = ${invoiceId}))::text as day`),
+  );
+  return rows[0]?.day ?? null;
 }
 
 /** The same as an expression beside each invoice of a list: derived, never stored. */
@@ -34,6 +70,12 @@ export const paidCents = sql<number>`coalesce((
   where ${allocations.companyId} = ${invoices.companyId} and ${allocations.invoiceId} = ${invoices.id}), 0)`.mapWith(
   Number,
 );
+
+/** Whether a part of it, or all, was given up and still is. Beside each invoice of a list, as above. */
+export const isWrittenOff = sql<boolean>`exists (
+  select 1 from ${settlements} where ${settlements.companyId} = ${invoices.companyId}
+    and ${settlements.invoiceId} = ${invoices.id} and ${settlements.kind} = 'write_off'
+    and ${settlements.status} = 'standing')`;
 
 /** What is open today and what of it is overdue, of one client or of all; an invoice of a day to come is not owed yet. */
 export async function owedBy(scope: Scope<"invoices.read">, clientId: ClientId | null = null) {

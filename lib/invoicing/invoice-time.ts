@@ -1,18 +1,19 @@
 import type { Work } from "@/lib/access/scope";
+import { rememberGrouping } from "@/lib/clients/time-grouping";
 import { addDays } from "@/lib/kernel/dates";
 import type { InvoiceLineId, ProjectId } from "@/lib/kernel/ids";
 import { Refusal, refuseField } from "@/lib/kernel/refusal";
 import { attachTime, lockUnbilledTime } from "@/lib/time/bill-time";
 import { draftInvoice } from "./draft-invoice";
 import type { InvoiceTimeInput } from "./inputs";
-import { maxLines } from "./invoice";
+import { maxLines, noDiscount } from "./invoice";
 import { type BillableTime, timeLines } from "./time-lines";
 
 /**
- * A draft from chosen approved time. The entries are locked and tied to their lines, so nobody bills them twice;
+ * A draft from chosen approved time. Its minutes by service are locked and tied to their lines, so nobody bills them twice;
  * deleting the line, the draft, or voiding the invoice gives them back. The invoice names a project when all of its time
  * is of one. Refuses time without a rate, time of another client or project than was asked for, and more lines than an
- * invoice has.
+ * invoice has. The next time the client's is grouped the same way.
  */
 export async function invoiceTime(work: Work<"invoices.write">, input: InvoiceTimeInput) {
   const chosen = await lockUnbilledTime(work, input.timeEntryIds);
@@ -26,25 +27,31 @@ export async function invoiceTime(work: Work<"invoices.write">, input: InvoiceTi
   if (lines.length > maxLines) throw new Refusal("invoice_too_long", { lines: lines.length, most: maxLines });
   const { invoiceId, lineIds } = await draftInvoice(work, {
     clientId: input.clientId,
+    kind: "standard",
     projectId,
+    useProjectNumbers: false,
     issuedOn: work.today,
     dueOn: addDays(work.today, work.company.defaultDueDays),
     reference: "",
     notes: "",
     taxPercent: work.company.defaultTaxPpm,
+    discount: noDiscount,
     lines: lines.map((line) => ({
       lineId: null,
       itemId: line.itemId,
       description: line.description,
       quantity: line.quantity,
       unitPrice: line.unitPriceCents,
+      discount: noDiscount,
       isTaxable: line.isTaxable,
+      tax: null,
     })),
   });
   const pairs = lines.flatMap((line, i) =>
-    line.timeEntryIds.map((timeEntryId) => ({ timeEntryId, invoiceLineId: lineIds[i] as InvoiceLineId })),
+    line.time.map((minutes) => ({ ...minutes, invoiceLineId: lineIds[i] as InvoiceLineId })),
   );
   await attachTime(work, pairs);
+  await rememberGrouping(work, input.clientId, input.grouping);
   return { invoiceId };
 }
 

@@ -1,5 +1,16 @@
-import { and, asc, eq, exists, gte, ilike, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import { catalogItems, clients, invoiceLines, invoices, members, projectMembers, projects } from "@/db/schema";
+import { and, asc, eq, exists, gte, ilike, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
+import {
+  catalogItems,
+  clients,
+  companies,
+  estimates,
+  invoiceLines,
+  invoices,
+  members,
+  projectMembers,
+  projects,
+  recurringPlans,
+} from "@/db/schema";
 import { boundedCount, containing, keysetPage, type Order } from "@/lib/access/keyset";
 import { owned } from "@/lib/access/owned";
 import type { Reader, Scope } from "@/lib/access/scope";
@@ -8,11 +19,11 @@ import { parseMoney } from "@/lib/kernel/decimal-text";
 import { type InvoiceId, isId } from "@/lib/kernel/ids";
 import type { ListRequest } from "@/lib/kernel/listing";
 import { Refusal } from "@/lib/kernel/refusal";
-import { paidCents } from "./balance";
-import { standingOf } from "./invoice";
+import { isWrittenOff, paidCents } from "./balance";
+import { invoiceKinds, standingOf } from "./invoice";
 
 export const invoiceSorts = ["issued", "due", "total"] as const;
-export const invoiceFilters = ["status", "client", "project", "from", "to"] as const;
+export const invoiceFilters = ["status", "kind", "client", "project", "from", "to"] as const;
 
 export type InvoiceList = ListRequest<(typeof invoiceSorts)[number], (typeof invoiceFilters)[number]>;
 
@@ -33,6 +44,7 @@ export function listInvoices(scope: Scope<"invoices.read">, request: InvoiceList
           id: invoices.id,
           sortKey: sql<string>`${order.by}`,
           number: invoices.number,
+          kind: invoices.kind,
           status: invoices.status,
           clientId: invoices.clientId,
           clientName: clients.name,
@@ -41,6 +53,7 @@ export function listInvoices(scope: Scope<"invoices.read">, request: InvoiceList
           dueOn: invoices.dueOn,
           totalCents: invoices.totalCents,
           paidCents,
+          isWrittenOff,
         })
         .from(invoices)
         .innerJoin(clients, and(eq(clients.companyId, invoices.companyId), eq(clients.id, invoices.clientId)))
@@ -53,13 +66,13 @@ export function listInvoices(scope: Scope<"invoices.read">, request: InvoiceList
     const rows = page.rows.map((row) => ({
       ...row,
       balanceCents: row.status === "issued" ? row.totalCents - row.paidCents : 0,
-      standing: standingOf(row, row.paidCents, scope.today),
+      standing: standingOf(row, row.paidCents, scope.today, row.isWrittenOff),
     }));
     return { ...page, rows, total: await boundedCount(db, counted) };
   });
 }
 
-/** The invoice with its lines and what was paid. Refuses `not_found`, also where this member may not look. */
+/** The invoice with its lines, what was paid, and the parties as they are now. Refuses `not_found`, also where this member may not look. */
 export function getInvoice(scope: Scope<"invoices.read">, invoiceId: InvoiceId) {
   return scope.read(async (db) => {
     const [invoice] = await db
@@ -68,12 +81,22 @@ export function getInvoice(scope: Scope<"invoices.read">, invoiceId: InvoiceId) 
         client: clients,
         projectNumber: projects.number,
         projectName: projects.name,
+        planName: recurringPlans.name,
         issuedByName: members.displayName,
+        company: { name: companies.name, address: companies.address, email: companies.email, phone: companies.phone },
+        estimate: { id: estimates.id, kind: estimates.kind, number: estimates.number },
         paidCents,
+        isWrittenOff,
       })
       .from(invoices)
       .innerJoin(clients, and(eq(clients.companyId, invoices.companyId), eq(clients.id, invoices.clientId)))
+      .innerJoin(companies, eq(companies.id, invoices.companyId))
       .leftJoin(projects, and(eq(projects.companyId, invoices.companyId), eq(projects.id, invoices.projectId)))
+      .leftJoin(
+        recurringPlans,
+        and(eq(recurringPlans.companyId, invoices.companyId), eq(recurringPlans.id, invoices.recurringPlanId)),
+      )
+      .leftJoin(estimates, and(eq(estimates.companyId, invoices.companyId), eq(estimates.id, invoices.estimateId)))
       .leftJoin(members, and(eq(members.companyId, invoices.companyId), eq(members.id, invoices.issuedBy)))
       .where(and(visible(scope, db), eq(invoices.id, invoiceId)));
     if (!invoice) throw new Refusal("not_found");
@@ -86,6 +109,9 @@ export function getInvoice(scope: Scope<"invoices.read">, invoiceId: InvoiceId) 
         quantity: invoiceLines.quantity,
         unitPriceCents: invoiceLines.unitPriceCents,
         isTaxable: invoiceLines.isTaxable,
+        discountPpm: invoiceLines.discountPpm,
+        discountCents: invoiceLines.discountCents,
+        documentDiscountCents: invoiceLines.documentDiscountCents,
         subtotalCents: invoiceLines.subtotalCents,
         taxCents: invoiceLines.taxCents,
       })
@@ -96,7 +122,7 @@ export function getInvoice(scope: Scope<"invoices.read">, invoiceId: InvoiceId) 
       )
       .where(and(owned(scope, invoiceLines), eq(invoiceLines.invoiceId, invoiceId)))
       .orderBy(asc(invoiceLines.position));
-    const standing = standingOf(invoice.invoice, invoice.paidCents, scope.today);
+    const standing = standingOf(invoice.invoice, invoice.paidCents, scope.today, invoice.isWrittenOff);
     const balanceCents = invoice.invoice.status === "issued" ? invoice.invoice.totalCents - invoice.paidCents : 0;
     return { ...invoice, lines, standing, balanceCents };
   });
@@ -119,9 +145,11 @@ function visible(scope: Scope, db: Reader): SQL | undefined {
 }
 
 function matching(scope: Scope, { search, filters }: InvoiceList): SQL | undefined {
+  const kind = invoiceKinds.find((known) => known === filters.kind);
   return and(
     search ? found(search) : undefined,
     standing(scope, filters.status),
+    kind ? eq(invoices.kind, kind) : undefined,
     isId("client", filters.client) ? eq(invoices.clientId, filters.client) : undefined,
     isId("project", filters.project) ? eq(invoices.projectId, filters.project) : undefined,
     filters.from && isPlainDate(filters.from) ? gte(invoices.issuedOn, filters.from) : undefined,
@@ -156,7 +184,9 @@ function standing(scope: Scope, status: string | undefined): SQL | undefined {
     case "partly_paid":
       return and(issued, sql`${paidCents} > 0`, owes);
     case "paid":
-      return and(issued, sql`${paidCents} >= ${invoices.totalCents}`);
+      return and(issued, not(owes), not(isWrittenOff));
+    case "written_off":
+      return and(issued, not(owes), isWrittenOff);
     case "issued":
       return issued;
     default:

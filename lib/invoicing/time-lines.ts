@@ -1,10 +1,12 @@
-import { formatDay, type PlainDate } from "@/lib/kernel/dates";
+import { formatDay, formatDays, type PlainDate } from "@/lib/kernel/dates";
 import type { CatalogItemId, TimeEntryId } from "@/lib/kernel/ids";
 import { type Cents, hoursOf, lineSubtotal, type Quantity, sumCents } from "@/lib/kernel/money";
 import type { Grouping } from "./inputs";
 
+/** Minutes of one service of an entry: an entry that was split is there once for each. */
 export type BillableTime = {
   id: TimeEntryId;
+  position: number;
   workedOn: PlainDate;
   memberName: string;
   projectLabel: string;
@@ -22,7 +24,7 @@ export type TimeLine = {
   quantity: Quantity;
   unitPriceCents: Cents;
   isTaxable: boolean;
-  timeEntryIds: TimeEntryId[];
+  time: { timeEntryId: TimeEntryId; position: number }[];
 };
 
 /**
@@ -31,7 +33,9 @@ export type TimeLine = {
  * in the order of what they show: days, or projects and their services.
  */
 export function timeLines(chosen: BillableTime[], grouping: Grouping): TimeLine[] {
-  const entries = chosen.toSorted((a, b) => compared(a.workedOn, b.workedOn) || compared(a.id, b.id));
+  const entries = chosen.toSorted(
+    (a, b) => compared(a.workedOn, b.workedOn) || compared(a.id, b.id) || a.position - b.position,
+  );
   if (grouping === "entry") return entries.map((entry) => hourlyLine(entryText(entry), [entry]));
   if (grouping === "service") {
     return grouped(entries, (entry) => `${entry.projectLabel}|${entry.itemId}|${entry.rateCents}`)
@@ -49,7 +53,7 @@ function hourlyLine(description: string, entries: BillableTime[]): TimeLine {
     quantity: hoursOf(minutesOf(entries)),
     unitPriceCents: first.rateCents,
     isTaxable: first.isTaxable,
-    timeEntryIds: entries.map((entry) => entry.id),
+    time: entries.map(({ id, position }) => ({ timeEntryId: id, position })),
   };
 }
 
@@ -65,7 +69,7 @@ function oneLine(entries: BillableTime[]): TimeLine {
     quantity: 10_000 as Quantity,
     unitPriceCents: sumCents(amounts),
     isTaxable: entries.some((entry) => entry.isTaxable),
-    timeEntryIds: entries.map((entry) => entry.id),
+    time: entries.map(({ id, position }) => ({ timeEntryId: id, position })),
   };
 }
 
@@ -85,7 +89,7 @@ function serviceName(entry: BillableTime): string {
 function spanText(entries: BillableTime[]): string {
   const days = entries.map((entry) => entry.workedOn).sort();
   const [from, to] = [days[0] as PlainDate, days.at(-1) as PlainDate];
-  return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
+  return formatDays(from, to);
 }
 
 function minutesOf(entries: BillableTime[]): number {
@@ -96,7 +100,9 @@ function grouped(entries: BillableTime[], keyOf: (entry: BillableTime) => string
   const groups = new Map<string, BillableTime[]>();
   for (const entry of entries) {
     const key = keyOf(entry);
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
   }
   return [...groups.values()];
 }

@@ -56,6 +56,11 @@ export function firstOfYear(day: PlainDate): PlainDate {
   return plainDate(`${day.slice(0, 5)}01-01`);
 }
 
+/** The later of two days, of which the second may not be. */
+export function laterOf(day: PlainDate, other: PlainDate | null): PlainDate {
+  return other !== null && other > day ? other : day;
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: PlainDate): number {
   return Temporal.PlainDate.from(day).dayOfWeek;
@@ -68,10 +73,18 @@ export function formatDay(day: PlainDate): string {
   return `${monthName(day).slice(0, 3)} ${Number(day.slice(8))}, ${day.slice(0, 4)}`;
 }
 
+/** `Nov 23, 2026 – Nov 29, 2026`, or the one day. */
+export function formatDays(from: PlainDate, to: PlainDate): string {
+  return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
+}
+
 /** `November 2026`. */
 export function formatMonth(day: PlainDate): string {
   return `${monthName(day)} ${day.slice(0, 4)}`;
 }
+
+/** The names of the months, January first. */
+export const monthNames: readonly string[] = months;
 
 function monthName(day: PlainDate): string {
   return months[Number(day.slice(5, 7)) - 1] ?? "";

@@ -30,6 +30,20 @@ export function parsePercent(text: string): Parsed<RatePpm> {
   return { ok: false, sentence: "Enter a percentage from 0 to 100, such as 6.25." };
 }
 
+/** `10%`, `25.00`, or nothing at all: a part or a sum. */
+export function parseDiscount(text: string, what = "discount"): Parsed<{ ppm: RatePpm; cents: Cents }> {
+  const trimmed = text.trim();
+  const none = { ppm: 0 as RatePpm, cents: cents(0) };
+  if (trimmed === "") return { ok: true, value: none };
+  if (trimmed.endsWith("%")) {
+    const rate = parsePercent(trimmed);
+    return rate.ok ? { ok: true, value: { ...none, ppm: rate.value } } : rate;
+  }
+  const sum = parseMoney(trimmed);
+  if (sum.ok && sum.value >= 0) return { ok: true, value: { ...none, cents: sum.value } };
+  return { ok: false, sentence: `Enter a ${what} as a percentage or an amount, such as 10% or 25.00.` };
+}
+
 /** `1:30`, `1.5`, `90m`, `1h 30m`, `45 min`; a bare number is hours. */
 export function parseMinutes(text: string): Parsed<number> {
   const trimmed = text.trim().toLowerCase();
@@ -77,6 +91,12 @@ export function formatPercent(rate: number): string {
 /** `1:30`. */
 export function formatMinutes(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** `10%`, `25.00`, or nothing: as parseDiscount reads it. */
+export function formatDiscount({ ppm, cents: sum }: { ppm: number; cents: number }): string {
+  if (ppm > 0) return `${formatPercent(ppm)}%`;
+  return sum > 0 ? decimalOfCents(sum) : "";
 }
 
 type Trouble = "empty" | "notANumber" | "tooPrecise" | "tooLarge";

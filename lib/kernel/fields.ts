@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isPlainDate, type PlainDate } from "./dates";
-import { type Parsed, parseMinutes, parseMoney, parsePercent, parseQuantity } from "./decimal-text";
+import { type Parsed, parseDiscount, parseMinutes, parseMoney, parsePercent, parseQuantity } from "./decimal-text";
 import { type Id, type IdKind, idPattern } from "./ids";
 import type { Cents, Quantity, RatePpm } from "./money";
 
@@ -75,6 +75,12 @@ export function quantityField(label: string) {
 
 export function percentField(label: string) {
   return parsed<RatePpm>(label, parsePercent);
+}
+
+/** A percentage, an amount, or nothing. */
+export function discountField(label: string, what?: string) {
+  const parse = (text: string) => parseDiscount(text, what);
+  return z.preprocess((value) => value ?? "", parsed<{ ppm: RatePpm; cents: Cents }>(label, parse));
 }
 
 export function minutesField(label: string) {

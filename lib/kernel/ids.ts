@@ -15,12 +15,25 @@ export const idPrefixes = {
   timeEntry: "tim",
   invoice: "inv",
   invoiceLine: "lin",
+  recurringPlan: "rec",
+  estimate: "est",
+  estimateLine: "eln",
+  documentTemplate: "tpl",
   payment: "pay",
   allocation: "alc",
   creditEntry: "crd",
+  creditNote: "cn",
+  settlement: "stl",
   account: "acc",
   journalEntry: "je",
   period: "per",
+  expenseCategory: "cat",
+  expense: "exp",
+  vendor: "ven",
+  bill: "bil",
+  billLine: "bln",
+  billPayment: "bpy",
+  billAllocation: "bal",
   event: "evt",
 } as const;
 
@@ -36,10 +49,20 @@ export type CatalogItemId = Id<"catalogItem">;
 export type TimeEntryId = Id<"timeEntry">;
 export type InvoiceId = Id<"invoice">;
 export type InvoiceLineId = Id<"invoiceLine">;
+export type RecurringPlanId = Id<"recurringPlan">;
+export type EstimateId = Id<"estimate">;
+export type DocumentTemplateId = Id<"documentTemplate">;
 export type PaymentId = Id<"payment">;
+export type CreditNoteId = Id<"creditNote">;
+export type SettlementId = Id<"settlement">;
 export type AccountId = Id<"account">;
 export type JournalEntryId = Id<"journalEntry">;
 export type PeriodId = Id<"period">;
+export type ExpenseCategoryId = Id<"expenseCategory">;
+export type ExpenseId = Id<"expense">;
+export type VendorId = Id<"vendor">;
+export type BillId = Id<"bill">;
+export type BillPaymentId = Id<"billPayment">;
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const bodyLength = 26;

@@ -1,13 +1,4 @@
-import {
-  allocate,
-  type Dinero,
-  dinero,
-  halfAwayFromZero,
-  multiply,
-  toSnapshot,
-  transformScale,
-  USD,
-} from "dinero.js/bigint";
+import { type Dinero, dinero, halfAwayFromZero, multiply, toSnapshot, transformScale, USD } from "dinero.js/bigint";
 
 /**
  * The one place where money is parsed, rounded and printed, for server, browser and paper alike.
@@ -46,9 +37,30 @@ export function rateOf(amount: Cents, rate: RatePpm): Cents {
   return roundToCents(multiply(usd(amount), { amount: BigInt(rate), scale: 6n }));
 }
 
-/** Splits an amount by weights so that the parts sum to it exactly; the remainder goes to the first parts. */
+/**
+ * Splits an amount by weights so that the parts sum to it exactly, by largest remainder: each part is its exact share
+ * rounded down, and the cents that are left go where most was cut off, the first among equals. No part is more than its
+ * exact share rounded up. All weights zero: all parts zero, so the amount must be zero too.
+ */
 export function allocateCents(amount: Cents, weights: number[]): Cents[] {
-  return allocate(usd(amount), weights.map(BigInt)).map((part) => cents(Number(toSnapshot(part).amount)));
+  if (amount < 0) return allocateCents(cents(0 - amount), weights).map((part) => cents(0 - part));
+  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (whole === 0n) {
+    if (amount !== 0) throw new Error(`nothing to allocate ${amount} to`);
+    return weights.map(() => cents(0));
+  }
+  const exact = weights.map((weight) => BigInt(amount) * BigInt(weight));
+  const parts = exact.map((share) => share / whole);
+  let left = BigInt(amount) - parts.reduce((sum, part) => sum + part, 0n);
+  const byRemainder = exact
+    .map((share, i) => ({ i, cut: share % whole }))
+    .sort((a, b) => Number(b.cut > a.cut) - Number(b.cut < a.cut) || a.i - b.i);
+  for (const { i } of byRemainder) {
+    if (left <= 0n) break;
+    parts[i] = (parts[i] as bigint) + 1n;
+    left -= 1n;
+  }
+  return parts.map((part) => cents(Number(part)));
 }
 
 /** Hours as a quantity: round(minutes / 60) to four decimals. 20 minutes is 0.3333. */

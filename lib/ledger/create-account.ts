@@ -6,7 +6,9 @@ import { newId } from "@/lib/kernel/ids";
 import { refuseField } from "@/lib/kernel/refusal";
 import type { NewAccountInput } from "./inputs";
 
+/** Refuses a code or name that is taken, and a bank account that is no asset. */
 export async function createAccount(work: Work<"accounts.write">, input: NewAccountInput) {
+  refuseOtherBank(input);
   const id = newId("account");
   await work.db
     .insert(accounts)
@@ -14,6 +16,11 @@ export async function createAccount(work: Work<"accounts.write">, input: NewAcco
     .catch((error: unknown) => refuseTaken(error, input.code));
   record(work, "account.created", id, { summary: `Account ${input.code} ${input.name} was created` });
   return { accountId: id };
+}
+
+/** Only an asset holds money. */
+export function refuseOtherBank({ type, isBank }: Pick<NewAccountInput, "type" | "isBank">): void {
+  if (isBank && type !== "asset") throw refuseField("isBank", "account_bank_asset");
 }
 
 export function refuseTaken(error: unknown, code: string): never {

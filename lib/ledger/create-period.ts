@@ -3,7 +3,7 @@ import { accountingPeriods } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { record } from "@/lib/events/record";
-import { formatDay, formatMonth, isPlainDate, type PlainDate } from "@/lib/kernel/dates";
+import { formatDays, formatMonth, isPlainDate, type PlainDate } from "@/lib/kernel/dates";
 import { newId } from "@/lib/kernel/ids";
 import { refuseField } from "@/lib/kernel/refusal";
 import type { NewPeriodInput } from "./inputs";
@@ -42,7 +42,7 @@ export async function createPeriod(work: Work<"periods.close">, { name, startsOn
 }
 
 function defaultName(startsOn: PlainDate, endsOn: PlainDate): string {
-  return isWholeMonth(startsOn, endsOn) ? formatMonth(startsOn) : `${formatDay(startsOn)} – ${formatDay(endsOn)}`;
+  return isWholeMonth(startsOn, endsOn) ? formatMonth(startsOn) : formatDays(startsOn, endsOn);
 }
 
 /** By the text of the days: the last month of the calendar has no day after it to reckon with. */

@@ -1,16 +1,17 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { accountingPeriods } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import type { PeriodId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
+import { lockBooks } from "./lock-books";
 
 /**
  * The period, with the company's period lock taken alone: every posting under way has ended, and new ones wait until
  * this commits. So what a checklist counted is still so when the period closes.
  */
 export async function lockPeriod(work: Work, periodId: PeriodId) {
-  await work.db.execute(sql`select pg_advisory_xact_lock(period_lock_key(${work.company.id}))`);
+  await lockBooks(work);
   const [period] = await work.db
     .select()
     .from(accountingPeriods)

@@ -1,9 +1,10 @@
-import { and, inArray } from "drizzle-orm";
-import { accounts } from "@/db/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import { accounts, entryCorrections, journalEntries } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { record } from "@/lib/events/record";
 import { formatDollars } from "@/lib/kernel/decimal-text";
+import type { JournalEntryId } from "@/lib/kernel/ids";
 import { cents, sumCents } from "@/lib/kernel/money";
 import { Refusal, refuseField } from "@/lib/kernel/refusal";
 import { controlRoles } from "./account";
@@ -26,12 +27,26 @@ export async function postManualEntry(work: Work<"journal.write">, input: Journa
       memo: line.memo,
     })),
   });
+  const corrected = await correct(work, entry.id, input);
   const total = sumCents(input.lines.map((line) => line.debit));
   record(work, "journal_entry.posted", entry.id, {
     summary: `Journal entry ${entry.number} of ${formatDollars(total)} was posted: ${input.memo}`,
-    facts: { number: entry.number, totalCents: total },
+    facts: { number: entry.number, totalCents: total, ...corrected },
   });
   return { entryId: entry.id };
+}
+
+/** Says which entry it sets right, beside the entry and in the same transaction. Refuses `not_found`. */
+async function correct(work: Work, entryId: JournalEntryId, { correctsEntryId, correctionReason }: JournalEntryInput) {
+  if (!correctsEntryId) return {};
+  const [wrong] = await work.db
+    .select({ number: journalEntries.number })
+    .from(journalEntries)
+    .where(and(owned(work, journalEntries), eq(journalEntries.id, correctsEntryId)));
+  if (!wrong) throw new Refusal("not_found");
+  const reason = correctionReason ?? "";
+  await work.db.insert(entryCorrections).values({ companyId: work.company.id, entryId, correctsEntryId, reason });
+  return { corrects: wrong.number, reason };
 }
 
 async function requirePostable(work: Work, lines: JournalEntryInput["lines"]): Promise<void> {

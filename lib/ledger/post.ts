@@ -31,7 +31,8 @@ export async function post(work: Work, posting: Posting): Promise<{ id: JournalE
     ${column(lines, (line) => line.memo ?? null)}::text[],
     ${column(lines, (line) => line.clientId ?? null)}::text[],
     ${column(lines, (line) => line.projectId ?? null)}::text[],
-    ${column(lines, (line) => line.invoiceId ?? null)}::text[]) as number`)
+    ${column(lines, (line) => line.invoiceId ?? null)}::text[],
+    ${column(lines, (line) => line.billId ?? null)}::text[]) as number`)
     .catch((error: unknown) => explain(error, posting));
   assert(rows[0], "post_entry answers with a number");
   return { id, number: Number(rows[0].number) };

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import {
   accountingPeriods,
   accounts,
+  bills,
   clients,
   invoices,
   journalEntries,
@@ -48,6 +49,7 @@ export function listAccounts(
         type: accounts.type,
         role: accounts.role,
         isActive: accounts.isActive,
+        isBank: accounts.isBank,
         revision: accounts.revision,
         balanceCents: sql`${balanceAsOf(scope.today)}`.mapWith(Number),
       })
@@ -137,12 +139,15 @@ export function getEntry(scope: Scope<"accounting.read">, entryId: JournalEntryI
         projectName: projects.name,
         invoiceId: journalLines.invoiceId,
         invoiceNumber: invoices.number,
+        billId: journalLines.billId,
+        billNumber: bills.number,
       })
       .from(journalLines)
       .innerJoin(accounts, and(eq(accounts.companyId, journalLines.companyId), eq(accounts.id, journalLines.accountId)))
       .leftJoin(clients, and(eq(clients.companyId, journalLines.companyId), eq(clients.id, journalLines.clientId)))
       .leftJoin(projects, and(eq(projects.companyId, journalLines.companyId), eq(projects.id, journalLines.projectId)))
       .leftJoin(invoices, and(eq(invoices.companyId, journalLines.companyId), eq(invoices.id, journalLines.invoiceId)))
+      .leftJoin(bills, and(eq(bills.companyId, journalLines.companyId), eq(bills.id, journalLines.billId)))
       .where(and(owned(scope, journalLines), eq(journalLines.entryId, entryId)))
       .orderBy(asc(journalLines.lineNo));
     const related = [entry.entry.reversesEntryId].flatMap((id) => id ?? []);

@@ -25,13 +25,14 @@ export async function reverse(work: Work, entryId: JournalEntryId, reversal: Rev
   return post(work, {
     ...reversal,
     reversesEntryId: entryId,
-    lines: lines.map(({ accountId, amountCents, memo, clientId, projectId, invoiceId }) => ({
+    lines: lines.map(({ accountId, amountCents, memo, clientId, projectId, invoiceId, billId }) => ({
       account: { id: accountId },
       amountCents: cents(0 - amountCents),
       memo,
       clientId,
       projectId,
       invoiceId,
+      billId,
     })),
   });
 }

@@ -1,7 +1,10 @@
 import type { PlainDate } from "@/lib/kernel/dates";
 import type { AccountId, ClientId, InvoiceId, PaymentId, ProjectId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
-import type { Posting } from "@/lib/ledger/posting";
+import type { Posting, PostingLine } from "@/lib/ledger/posting";
+
+/** A part that lowers what an invoice has open; below zero it raises it again. */
+export type Placed = { invoiceId: InvoiceId; projectId: ProjectId | null; amountCents: Cents };
 
 type Received = {
   id: PaymentId;
@@ -10,16 +13,15 @@ type Received = {
   receivedOn: PlainDate;
   amountCents: Cents;
   depositAccountId: AccountId;
-  invoiceId: InvoiceId;
-  projectId: ProjectId | null;
-  /** What goes to the invoice; the rest is the client's credit. */
-  appliedCents: Cents;
+  /** What goes to invoices; the rest is the client's credit. */
+  placed: Placed[];
+  excessCents: Cents;
 };
 
-/** Received: money in, the invoice owes less, and what is too much is owed to the client. */
+/** Received: money in, the invoices owe less, and what is too much is owed to the client. */
 export function paymentPosting(payment: Received): Posting {
-  const { clientId, projectId, invoiceId } = payment;
-  const excess = payment.amountCents - payment.appliedCents;
+  const { clientId, placed } = payment;
+  const projectId = placed.length === 1 ? (placed[0]?.projectId ?? null) : null;
   return {
     entryOn: payment.receivedOn,
     memo: `Payment ${payment.number}`,
@@ -27,14 +29,26 @@ export function paymentPosting(payment: Received): Posting {
     sourceId: payment.id,
     lines: [
       { account: { id: payment.depositAccountId }, amountCents: payment.amountCents, clientId, projectId },
-      {
-        account: { role: "receivable" },
-        amountCents: cents(0 - payment.appliedCents),
-        clientId,
-        projectId,
-        invoiceId,
-      },
-      { account: { role: "customer_credit" }, amountCents: cents(0 - excess), clientId },
+      ...placedLines(clientId, placed),
+      creditLine(clientId, payment.excessCents),
     ],
   };
+}
+
+/** Each part credits the receivable of its invoice. */
+export function placedLines(clientId: ClientId, placed: Placed[]): PostingLine[] {
+  return placed.map(({ invoiceId, projectId, amountCents }) => ({
+    ...{
+      account: { role: "receivable" as const },
+      amountCents: cents(0 - amountCents),
+      clientId,
+      projectId,
+      invoiceId,
+    },
+  }));
+}
+
+/** What the client's credit gains is owed to the client. */
+export function creditLine(clientId: ClientId, gainedCents: Cents): PostingLine {
+  return { account: { role: "customer_credit" }, amountCents: cents(0 - gainedCents), clientId };
 }

@@ -1,36 +1,55 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { allocations, creditEntries, payments } from "@/db/schema";
+import { allocations, payments } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import { record } from "@/lib/events/record";
-import { lockInvoice } from "@/lib/invoicing/lock-invoice";
-import { formatDay } from "@/lib/kernel/dates";
+import { lockInvoices } from "@/lib/invoicing/lock-invoice";
+import { formatDay, laterOf } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
-import { type InvoiceId, newId, type PaymentId } from "@/lib/kernel/ids";
-import { type Cents, cents } from "@/lib/kernel/money";
+import type { InvoiceId, PaymentId } from "@/lib/kernel/ids";
+import { type Cents, cents, sumCents } from "@/lib/kernel/money";
 import { Refusal, refuseAhead, refuseField } from "@/lib/kernel/refusal";
 import { reverseSource } from "@/lib/ledger/reverse";
+import { depositShortFor } from "./apply-deposit";
+import { lockCreditFrom } from "./credit";
 import type { VoidPaymentInput } from "./inputs";
+import { lockPayment } from "./lock-payment";
+import { refundsOf } from "./payment-parts";
+import { writePlacing } from "./place-payment";
 
 /**
  * Takes a payment back on a day of its own: entry reversed, invoices owe again, credit from an excess is taken back.
- * Refuses when that credit has been used, when it is void already, and a day before the payment's, a day to
- * come, or one in a closed period.
+ * Refuses when that credit or a deposit that it paid has been used, while refunds of it stand, when it is void or still
+ * expected, and a day before the payment's or the undoing of a refund, a day to come, or one in a closed period.
  */
 export async function voidPayment(work: Work<"payments.write">, { paymentId, voidedOn, reason }: VoidPaymentInput) {
   const placed = await readPlaced(work, paymentId);
-  for (const { invoiceId } of placed) await lockInvoice(work, invoiceId);
+  const invoices = await lockInvoices(
+    work,
+    placed.map(({ invoiceId }) => invoiceId),
+  );
   const payment = await lockPayment(work, paymentId);
   if (payment.status !== "received") throw new Refusal("payment_not_received");
-  if (voidedOn < payment.receivedOn)
-    throw refuseField("voidedOn", "void_before", { day: formatDay(payment.receivedOn) });
+  const refunded = await refundsOf(work, paymentId);
+  if (refunded.standing) throw new Refusal("payment_has_refunds");
+  const first = laterOf(payment.receivedOn, refunded.undoneOn);
+  if (voidedOn < first) throw refuseField("voidedOn", "void_before", { day: formatDay(first) });
   refuseAhead("voidedOn", voidedOn, work.today);
+  const credit = cents(payment.amountCents - sumCents(placed.map(({ applied }) => applied)));
+  if (credit > 0 && credit > (await lockCreditFrom(work, payment.clientId, voidedOn)))
+    throw new Refusal("credit_spent");
+  for (const { invoiceId, applied } of placed) {
+    const short = await depositShortFor(work, invoices, { invoiceId, amountCents: applied }, voidedOn);
+    if (short) throw new Refusal("deposit_used");
+  }
 
   await work.db
     .update(payments)
     .set({ status: "void", voidedOn, voidReason: reason })
     .where(and(owned(work, payments), eq(payments.id, paymentId)));
-  await takeBack(work, payment, placed, voidedOn);
+  const back = placed.map(({ invoiceId, applied }) => ({ invoiceId, amountCents: cents(0 - applied) }));
+  const party = { clientId: payment.clientId, day: voidedOn, reason: `Void of payment ${payment.number}` };
+  await writePlacing(work, { paymentId }, party, back, cents(0 - credit));
   await reverseSource(
     work,
     { sourceType: "payment", sourceId: paymentId },
@@ -45,16 +64,6 @@ export async function voidPayment(work: Work<"payments.write">, { paymentId, voi
   return { paymentId };
 }
 
-async function lockPayment(work: Work, paymentId: PaymentId) {
-  const [payment] = await work.db
-    .select()
-    .from(payments)
-    .where(and(owned(work, payments), eq(payments.id, paymentId)))
-    .for("no key update");
-  if (!payment) throw new Refusal("not_found");
-  return payment;
-}
-
 /** What stands on invoices from this payment, in id order: the order in which everybody locks invoices. */
 function readPlaced(work: Work, paymentId: PaymentId): Promise<{ invoiceId: InvoiceId; applied: Cents }[]> {
   return work.db
@@ -66,22 +75,4 @@ function readPlaced(work: Work, paymentId: PaymentId): Promise<{ invoiceId: Invo
     .where(and(owned(work, allocations), eq(allocations.paymentId, paymentId)))
     .groupBy(allocations.invoiceId)
     .orderBy(asc(allocations.invoiceId));
-}
-
-async function takeBack(
-  work: Work,
-  payment: Awaited<ReturnType<typeof lockPayment>>,
-  placed: { invoiceId: InvoiceId; applied: Cents }[],
-  day: VoidPaymentInput["voidedOn"],
-): Promise<void> {
-  const { companyId, clientId, id: paymentId } = payment;
-  for (const { invoiceId, applied } of placed) {
-    const row = { companyId, id: newId("allocation"), invoiceId, paymentId };
-    await work.db.insert(allocations).values({ ...row, amountCents: cents(0 - applied), allocatedOn: day });
-  }
-  const excess = payment.amountCents - placed.reduce((sum, { applied }) => sum + applied, 0);
-  if (excess === 0) return;
-  const row = { companyId, id: newId("creditEntry"), clientId, paymentId, enteredOn: day };
-  const reason = `Void of payment ${payment.number}`;
-  await work.db.insert(creditEntries).values({ ...row, amountCents: cents(0 - excess), reason });
 }

@@ -16,6 +16,8 @@ export const closeFacts = z.object({
       severity: z.enum(["block", "warn"]),
       count: z.number().int(),
       settled: z.string().default("None"),
+      /** Why the close is right although this point stands. */
+      reason: z.string().default(""),
     }),
   ),
   seal: z.object({
@@ -23,6 +25,8 @@ export const closeFacts = z.object({
     postedCents: cents,
     balanceCents: cents,
     fingerprint: z.string(),
+    digest: z.string().default(""),
+    previous: z.string().default(""),
   }),
 });
 

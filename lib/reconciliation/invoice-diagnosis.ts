@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { accounts, allocations, clients, invoices, journalEntries, journalLines, payments } from "@/db/schema";
+import { accounts, clients, invoices, journalEntries, journalLines } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Reader, Scope } from "@/lib/access/scope";
 import type { PlainDate } from "@/lib/kernel/dates";
@@ -7,6 +7,7 @@ import type { AccountId, InvoiceId, JournalEntryId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { SourceType } from "@/lib/ledger/posting";
+import { type AllocationSource, readAllocations } from "@/lib/payments/allocation-queries";
 
 /** A line of the receivable account that names the invoice. */
 export type BookedStep = {
@@ -24,7 +25,9 @@ export type BookedStep = {
 export type SaidStep = {
   on: PlainDate;
   what: "issued" | "voided" | "applied" | "taken_back";
-  /** The invoice, or the payment. */
+  /** Of what applied it. */
+  source?: AllocationSource;
+  /** The invoice, or what was put on it. */
   documentId: string;
   documentNumber: string;
   amountCents: Cents;
@@ -40,7 +43,7 @@ export type InvoiceDiagnosis = Awaited<ReturnType<typeof diagnoseInvoice>>;
  * Why an invoice's balance is what it is: step by step from the journal, and beside it from the invoice and its payments.
  * The two agree, or `differenceCents` says by how much not and `disagreements` at which documents. Refuses `not_found`.
  */
-export function diagnoseInvoice(scope: Scope<"accounting.read">, invoiceId: InvoiceId) {
+export function diagnoseInvoice(scope: Scope<"accounting.read" | "payments.read">, invoiceId: InvoiceId) {
   return scope.read(async (db) => {
     const invoice = await readInvoice(scope, db, invoiceId);
     const booked = withBalance(await readBooked(scope, db, invoiceId));
@@ -87,22 +90,18 @@ function readBooked(scope: Scope, db: Reader, invoiceId: InvoiceId): Promise<Omi
     .orderBy(asc(journalEntries.entryOn), asc(journalEntries.number), asc(journalLines.lineNo));
 }
 
-async function readApplied(scope: Scope, db: Reader, invoiceId: InvoiceId): Promise<Omit<SaidStep, "balanceCents">[]> {
-  const rows = await db
-    .select({
-      on: allocations.allocatedOn,
-      documentId: allocations.paymentId,
-      documentNumber: payments.number,
-      applied: allocations.amountCents,
-    })
-    .from(allocations)
-    .innerJoin(payments, and(eq(payments.companyId, allocations.companyId), eq(payments.id, allocations.paymentId)))
-    .where(and(owned(scope, allocations), eq(allocations.invoiceId, invoiceId)))
-    .orderBy(asc(allocations.allocatedOn), asc(allocations.id));
-  return rows.map(({ applied, ...row }) => ({
-    ...row,
-    what: applied > 0 ? "applied" : "taken_back",
-    amountCents: cents(0 - applied),
+/** What each document put on it, in the words of the journal; a payment's void takes back what the payment put there. */
+async function readApplied(
+  scope: Scope<"payments.read">,
+  db: Reader,
+  invoiceId: InvoiceId,
+): Promise<Omit<SaidStep, "balanceCents">[]> {
+  const rows = await readAllocations(scope, db, invoiceId);
+  return rows.map(({ allocatedOn: on, source, documentId, documentNumber, amountCents }) => ({
+    ...{ on, documentId, documentNumber },
+    what: amountCents > 0 ? "applied" : "taken_back",
+    source,
+    amountCents: cents(0 - amountCents),
   }));
 }
 

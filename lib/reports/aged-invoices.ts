@@ -11,7 +11,12 @@ import { type AgeBucket, daysLate } from "./age-buckets";
 import { ageOf, openInvoices } from "./aging/open-invoices";
 
 /** One cell of the aging: a client, an age, both, or neither for its grand total. */
-export type AgingCell = { asOf: PlainDate; clientId: ClientId | null; bucket: AgeBucket | null };
+export type AgingCell = {
+  asOf: PlainDate;
+  known?: PlainDate | null;
+  clientId: ClientId | null;
+  bucket: AgeBucket | null;
+};
 
 export type AgedInvoice = {
   id: InvoiceId;
@@ -38,14 +43,20 @@ const byDueDay: Order = { by: invoices.dueOn, id: invoices.id, type: "date" };
 /** The invoices that a cell of the aging is the sum of, oldest due day first; `sumCents` is that cell. */
 export async function listAgedInvoices(
   scope: Scope<"reports.read">,
-  { asOf, clientId, bucket }: AgingCell,
+  { asOf, known = null, clientId, bucket }: AgingCell,
   page: { after: Cursor | null; before: Cursor | null; limit: number },
 ) {
   const cell = and(clientId ? eq(invoices.clientId, clientId) : undefined, bucket ? ageOf(asOf, bucket) : undefined);
   const [after, before] = [madeHere(page.after), madeHere(page.before)];
   const request = { after, before, limit: page.limit, search: "", sort: "due", descending: false, filters: {} };
   const { rows, ...neighbours } = await keysetPage(request, byDueDay, undefined, async ({ where, orderBy, limit }) => {
-    const query = cellQuery(scope, asOf, cell, where, sql`order by ${sql.join(orderBy, sql`, `)} limit ${limit}`);
+    const query = cellQuery(
+      scope,
+      openInvoices(scope, asOf, known),
+      cell,
+      where,
+      sql`order by ${sql.join(orderBy, sql`, `)} limit ${limit}`,
+    );
     return (await scope.read((db) => db.execute<Row>(query))).rows;
   });
   const invoicesOfPage = rows.map(({ count: _, sum: __, ...row }): AgedInvoice => {
@@ -56,9 +67,9 @@ export async function listAgedInvoices(
   return { rows: invoicesOfPage, count, sumCents, ...neighbours };
 }
 
-function cellQuery(scope: Scope, asOf: PlainDate, cell: SQL | undefined, seek: SQL | undefined, slice: SQL): SQL {
+function cellQuery(scope: Scope, open: SQL, cell: SQL | undefined, seek: SQL | undefined, slice: SQL): SQL {
   return sql`
-    with cell as (select * from ${openInvoices(scope, asOf)} where ${cell ?? sql`true`})
+    with cell as (select * from ${open} where ${cell ?? sql`true`})
     select ${invoices.id} as id, ${invoices.dueOn} as "sortKey", ${invoices.number} as number,
       ${invoices.clientId} as "clientId", ${clients.name} as "clientName", ${invoices.issuedOn} as "issuedOn",
       ${invoices.dueOn} as "dueOn", ${invoices.totalCents} as "totalCents", open_cents as "openCents",

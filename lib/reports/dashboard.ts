@@ -10,6 +10,7 @@ import {
   payments,
   projects,
   timeEntries,
+  timeEntryServices,
 } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
@@ -18,8 +19,9 @@ import { addDays, addMonths, firstOfMonth, lastOfMonth, type PlainDate } from "@
 import type { PeriodId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
 import { listPeriods } from "@/lib/ledger/queries";
-import { amountColumn, isUnbilled, rateColumn } from "@/lib/time/unbilled";
+import { amountColumn, isUnbilled, rateColumn, servicesOfEntry } from "@/lib/time/unbilled";
 import { type AgeBucket, ageBuckets, bucketDays } from "./age-buckets";
+import { clientMoney } from "./client-money";
 
 type Figure = { count: number; cents: Cents };
 
@@ -36,7 +38,7 @@ export type Receivables = {
 };
 
 /** What clients owe today, as the lists of open and overdue invoices show it. One query. */
-export async function receivables(scope: Scope<"reports.read">): Promise<Receivables> {
+export async function receivables(scope: Scope<"dashboard.read">): Promise<Receivables> {
   const late = sql`(${scope.today}::date - due_on)`;
   const ages = ageBuckets.map((bucket) => sql`${sumIf(aged(late, bucket))} as ${sql.identifier(bucket)}`);
   const some = (table: PgTable & { companyId: AnyColumn }, more = sql``) =>
@@ -77,18 +79,19 @@ export async function receivables(scope: Scope<"reports.read">): Promise<Receiva
 export type UnbilledTime = { minutes: number; cents: Cents; entriesWithoutRate: number };
 
 /**
- * Approved billable time that no invoice has taken, at today's rates, each entry rounded as a line of its own. What has
+ * Approved billable time that no invoice has taken, at today's rates, each entry's minutes of a service rounded as a line of their own. What has
  * no rate yet counts in minutes and is said. One query.
  */
-export async function unbilledTime(scope: Scope<"reports.read">): Promise<UnbilledTime> {
+export async function unbilledTime(scope: Scope<"dashboard.read">): Promise<UnbilledTime> {
   const { rows } = await scope.read((db) =>
     db.execute<Record<"minutes" | "cents" | "without", string>>(sql`
-      select coalesce(sum(${timeEntries.durationMinutes}), 0) as minutes, coalesce(sum(${amountColumn}), 0) as cents,
+      select coalesce(sum(${timeEntryServices.minutes}), 0) as minutes, coalesce(sum(${amountColumn}), 0) as cents,
         count(*) filter (where ${rateColumn} is null) as without
       from ${timeEntries}
+      join ${timeEntryServices} on ${servicesOfEntry}
       join ${members} on ${owned(scope, members)} and ${members.id} = ${timeEntries.memberId}
       join ${projects} on ${owned(scope, projects)} and ${projects.id} = ${timeEntries.projectId}
-      left join ${catalogItems} on ${owned(scope, catalogItems)} and ${catalogItems.id} = ${timeEntries.itemId}
+      left join ${catalogItems} on ${owned(scope, catalogItems)} and ${catalogItems.id} = ${timeEntryServices.itemId}
       where ${isUnbilled(scope)}`),
   );
   const row = present(rows[0], "the unbilled time");
@@ -98,18 +101,19 @@ export async function unbilledTime(scope: Scope<"reports.read">): Promise<Unbill
 type CashMonth = { from: PlainDate; to: PlainDate; cents: Cents };
 export type CashIn = { months: CashMonth[]; lastDays: { from: PlainDate; to: PlainDate; cents: Cents } };
 
-/** Payments received and not voided, by the day they came in: the last 30 days, and each of the last months. One query. */
-export async function cashIn(scope: Scope<"reports.read">, months = 6): Promise<CashIn> {
+/**
+ * What clients paid less what was given back to them, by the day that it moved: the last 30 days, and each of the last
+ * months. One query.
+ */
+export async function cashIn(scope: Scope<"dashboard.read">, months = 6): Promise<CashIn> {
   const first = firstOfMonth(addMonths(firstOfMonth(scope.today), 1 - months));
   const recent = { from: addDays(scope.today, -29), to: scope.today };
   const last = lastOfMonth(scope.today);
   const { rows } = await scope.read((db) =>
     db.execute<{ month: string; cents: string; recent: string }>(sql`
-      select date_trunc('month', ${payments.receivedOn}::timestamp)::date as month, sum(${payments.amountCents}) as cents,
-        coalesce(sum(${payments.amountCents}) filter (
-          where ${payments.receivedOn} between ${recent.from} and ${recent.to}), 0) as recent
-      from ${payments} where ${owned(scope, payments)} and ${payments.status} = 'received'
-        and ${payments.receivedOn} between ${first} and ${last}
+      select date_trunc('month', money.day::timestamp)::date as month, sum(money.cents) as cents,
+        coalesce(sum(money.cents) filter (where money.day between ${recent.from} and ${recent.to}), 0) as recent
+      from (${clientMoney(scope)}) money where money.day between ${first} and ${last}
       group by 1`),
   );
   return {

@@ -12,13 +12,17 @@ import type { Range } from "./balances";
 import { ledgerQuery } from "./ledger/ledger-query";
 import { type LedgerLine, type LedgerRow, lineOf } from "./ledger/ledger-row";
 import { type Place, placeAt, placeOf } from "./ledger/place";
+import type { LineFilter } from "./line-filter";
 import { newestEntryNumber } from "./newest-entry";
 
-/** One account, or all accounts of some types: what a total of a statement is the sum of. */
-export type LedgerOf = { accountId: AccountId } | { types: readonly AccountType[] };
+/** One account, all accounts of some types, or all that is cash: what a total of a report is the sum of. */
+export type LedgerOf = { accountId: AccountId } | { types: readonly AccountType[] } | { cash: true };
 
 /** With `newest`, entries of higher numbers count for nothing: pages that are read one after the other then fit together. */
 export type LedgerPage = { after: Cursor | null; before: Cursor | null; limit: number; newest?: number };
+
+/** `filter` narrows the lines, and with them the balances, to what one figure of a report counts. */
+export type LedgerAsk = Range & { of: LedgerOf; filter?: LineFilter };
 
 export type GeneralLedger = Range & {
   of: LedgerOf;
@@ -41,19 +45,19 @@ export type GeneralLedger = Range & {
  */
 export async function generalLedger(
   scope: Scope<"reports.read">,
-  { of, from, to, ...page }: Range & { of: LedgerOf } & LedgerPage,
+  { of, from, to, filter = {}, ...page }: LedgerAsk & LedgerPage,
 ): Promise<GeneralLedger> {
   const backwards = page.before !== null && page.after === null;
   const place = placeOf(page.after ?? page.before);
   const slice = { place, backwards, limit: page.limit + 1 };
-  const days = { from, to, newest: page.newest ?? null };
+  const days = { from, to, newest: page.newest ?? null, filter };
   const chosen = and(owned(scope, accounts), chosenBy(of));
   const { rows } = await scope.read((db) => db.execute<LedgerRow>(ledgerQuery(scope, chosen, days, slice)));
   const head = present(rows[0], "the head of the ledger");
   if ("accountId" in of && head.account === null) throw new Refusal("not_found");
 
   const account = "accountId" in of ? head.account : null;
-  const debitNormal = account ? isDebitNormal(account.type) : "types" in of && of.types.every(isDebitNormal);
+  const debitNormal = account ? isDebitNormal(account.type) : !("types" in of) || of.types.every(isDebitNormal);
   const sign = debitNormal ? 1 : -1;
   const found = rows.filter((row) => row.entryId !== null);
   const more = found.length > page.limit;
@@ -74,11 +78,7 @@ export type WholeLedger = { head: GeneralLedger; batches: AsyncIterable<LedgerLi
  * The ledger of a range with every line of it in order, a batch at a time, for exports of any length. Opening, lines and
  * closing agree: what is posted while it is read is left out of all three.
  */
-export async function wholeLedger(
-  scope: Scope<"reports.read">,
-  range: Range & { of: LedgerOf },
-  batch = 2_000,
-): Promise<WholeLedger> {
+export async function wholeLedger(scope: Scope<"reports.read">, range: LedgerAsk, batch = 2_000): Promise<WholeLedger> {
   const pinned = { ...range, newest: await newestEntryNumber(scope) };
   const head = await generalLedger(scope, { ...pinned, after: null, before: null, limit: 1 });
   return { head, batches: ledgerLines(scope, pinned, batch) };
@@ -86,7 +86,7 @@ export async function wholeLedger(
 
 async function* ledgerLines(
   scope: Scope<"reports.read">,
-  pinned: Range & { of: LedgerOf; newest: number },
+  pinned: LedgerAsk & { newest: number },
   batch: number,
 ): AsyncGenerator<LedgerLine[]> {
   let after: Cursor | null = null;
@@ -110,6 +110,7 @@ export function listLedgerAccounts(scope: Scope<"reports.read">) {
 }
 
 function chosenBy(of: LedgerOf) {
+  if ("cash" in of) return eq(accounts.isBank, true);
   return "accountId" in of ? eq(accounts.id, of.accountId) : inArray(accounts.type, [...of.types]);
 }
 

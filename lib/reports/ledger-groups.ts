@@ -8,8 +8,9 @@ export const ledgerGroups = {
   assets: { label: "All assets", types: ["asset"] },
   liabilities: { label: "All liabilities", types: ["liability"] },
   equity: { label: "Equity with earnings", types: ["equity", "income", "expense"] },
+  cash: { label: "All cash accounts", cash: true },
   financing: { label: "Liabilities and equity", types: ["liability", "equity", "income", "expense"] },
-} as const satisfies Record<string, { label: string; types: readonly AccountType[] }>;
+} as const satisfies Record<string, { label: string } & ({ types: readonly AccountType[] } | { cash: true })>;
 
 export type LedgerGroup = keyof typeof ledgerGroups;
 

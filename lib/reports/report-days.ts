@@ -10,6 +10,7 @@ import {
 } from "@/lib/kernel/dates";
 import { one, type SearchParams } from "@/lib/kernel/listing";
 import { Refusal } from "@/lib/kernel/refusal";
+import { fiscalYearOf } from "@/lib/ledger/fiscal-year";
 
 /** The days of a report, as its address asks for them. What is no day is said, and the custom of the report stands in. */
 export type Troubles = Record<string, string>;
@@ -46,17 +47,21 @@ export function requireDays<T extends { troubles: Troubles }>(asked: T): T {
 
 export type Preset<T> = { label: string; days: T };
 
-export function dayPresets(today: PlainDate): Preset<{ asOf: PlainDate }>[] {
+/** Where the fiscal year begins with another month than January, its days stand beside those of the calendar year. */
+export function dayPresets(today: PlainDate, startMonth = 1): Preset<{ asOf: PlainDate }>[] {
   const yearEnd = addDays(firstOfYear(today), -1);
   return [
     { label: "Today", days: { asOf: today } },
     { label: "End of last month", days: { asOf: addDays(firstOfMonth(today), -1) } },
     { label: "End of last quarter", days: { asOf: addDays(firstOfQuarter(today), -1) } },
     { label: "End of last year", days: { asOf: yearEnd } },
+    ...(startMonth === 1
+      ? []
+      : [{ label: "End of last fiscal year", days: { asOf: addDays(fiscalYearOf(today, startMonth).startsOn, -1) } }]),
   ];
 }
 
-export function rangePresets(today: PlainDate): Preset<{ from: PlainDate; to: PlainDate }>[] {
+export function rangePresets(today: PlainDate, startMonth = 1): Preset<{ from: PlainDate; to: PlainDate }>[] {
   const lastMonth = addMonths(firstOfMonth(today), -1);
   const quarter = firstOfQuarter(today);
   const yearEnd = addDays(firstOfYear(today), -1);
@@ -64,12 +69,24 @@ export function rangePresets(today: PlainDate): Preset<{ from: PlainDate; to: Pl
     { label: "This month", days: { from: firstOfMonth(today), to: lastOfMonth(today) } },
     { label: "Last month", days: { from: lastMonth, to: lastOfMonth(lastMonth) } },
     { label: "This quarter", days: { from: quarter, to: lastOfMonth(addMonths(quarter, 2)) } },
+    { label: "Last quarter", days: { from: addMonths(quarter, -3), to: addDays(quarter, -1) } },
+    { label: "This year", days: { from: firstOfYear(today), to: plainDate(`${today.slice(0, 5)}12-31`) } },
     { label: "Year to date", days: { from: firstOfYear(today), to: today } },
     { label: "Last year", days: { from: firstOfYear(yearEnd), to: yearEnd } },
+    ...(startMonth === 1 ? [] : fiscalPresets(today, startMonth)),
   ];
 }
 
-function firstOfQuarter(day: PlainDate): PlainDate {
+function fiscalPresets(today: PlainDate, startMonth: number): Preset<{ from: PlainDate; to: PlainDate }>[] {
+  const year = fiscalYearOf(today, startMonth);
+  const last = fiscalYearOf(addDays(year.startsOn, -1), startMonth);
+  return [
+    { label: "This fiscal year", days: { from: year.startsOn, to: year.endsOn } },
+    { label: "Last fiscal year", days: { from: last.startsOn, to: last.endsOn } },
+  ];
+}
+
+export function firstOfQuarter(day: PlainDate): PlainDate {
   const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
   return plainDate(`${day.slice(0, 5)}${String(month).padStart(2, "0")}-01`);
 }

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray, sum } from "drizzle-orm";
-import { invoiceLines, members, timeEntries } from "@/db/schema";
+import { and, asc, countDistinct, eq, inArray, sum } from "drizzle-orm";
+import { invoiceLines, members, timeEntries, timeEntryServices } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import type { InvoiceId, InvoiceLineId } from "@/lib/kernel/ids";
+import { servicesOfEntry } from "./unbilled";
 
 /** Which of these invoice lines carry time: line → entries and minutes. */
 export async function timeOnLines(scope: Scope, lineIds: InvoiceLineId[]) {
@@ -10,20 +11,18 @@ export async function timeOnLines(scope: Scope, lineIds: InvoiceLineId[]) {
   const rows = await scope.read((db) =>
     db
       .select({
-        lineId: timeEntries.invoiceLineId,
-        entries: count(),
-        minutes: sum(timeEntries.durationMinutes).mapWith(Number),
+        lineId: timeEntryServices.invoiceLineId,
+        entries: countDistinct(timeEntryServices.timeEntryId),
+        minutes: sum(timeEntryServices.minutes).mapWith(Number),
       })
-      .from(timeEntries)
-      .where(
-        and(owned(scope, timeEntries), inArray(timeEntries.invoiceLineId, lineIds), eq(timeEntries.status, "billed")),
-      )
-      .groupBy(timeEntries.invoiceLineId),
+      .from(timeEntryServices)
+      .where(and(owned(scope, timeEntryServices), inArray(timeEntryServices.invoiceLineId, lineIds)))
+      .groupBy(timeEntryServices.invoiceLineId),
   );
   return new Map(rows.map(({ lineId, entries, minutes }) => [String(lineId), { entries, minutes }]));
 }
 
-/** The time behind an invoice's lines, oldest first; staff get their own only. */
+/** The time behind an invoice's lines, oldest first, as far as it bills it; staff get their own only. */
 export function listTimeOfInvoice(scope: Scope<"time.read">, invoiceId: InvoiceId) {
   return scope.read((db) =>
     db
@@ -31,12 +30,13 @@ export function listTimeOfInvoice(scope: Scope<"time.read">, invoiceId: InvoiceI
         id: timeEntries.id,
         workedOn: timeEntries.workedOn,
         memberName: members.displayName,
-        durationMinutes: timeEntries.durationMinutes,
+        durationMinutes: sum(timeEntryServices.minutes).mapWith(Number),
       })
       .from(timeEntries)
+      .innerJoin(timeEntryServices, servicesOfEntry)
       .innerJoin(
         invoiceLines,
-        and(eq(invoiceLines.companyId, timeEntries.companyId), eq(invoiceLines.id, timeEntries.invoiceLineId)),
+        and(eq(invoiceLines.companyId, timeEntries.companyId), eq(invoiceLines.id, timeEntryServices.invoiceLineId)),
       )
       .innerJoin(members, and(eq(members.companyId, timeEntries.companyId), eq(members.id, timeEntries.memberId)))
       .where(
@@ -46,6 +46,7 @@ export function listTimeOfInvoice(scope: Scope<"time.read">, invoiceId: InvoiceI
           scope.member.role === "staff" ? eq(timeEntries.memberId, scope.member.id) : undefined,
         ),
       )
+      .groupBy(timeEntries.id, timeEntries.workedOn, members.displayName)
       .orderBy(asc(timeEntries.workedOn), asc(timeEntries.id)),
   );
 }

@@ -9,14 +9,19 @@ import { isAtLeast } from "@/lib/kernel/roles";
 import { requireOpenProject } from "@/lib/projects/require-project";
 import type { NewTimeEntryInput } from "./inputs";
 import { insertTimeEntry } from "./save-time-entry";
+import { servicesOf } from "./split";
 
 /** Managers may enter time for any member, everybody else for himself. The client is the project's. */
 export async function createTimeEntry(work: Work<"time.write">, input: NewTimeEntryInput) {
+  const { itemId, durationMinutes, moreServices, ...time } = input;
+  const services = servicesOf({ itemId, durationMinutes, moreServices });
   const memberId = input.memberId ?? work.member.id;
   if (memberId !== work.member.id) await requireManaged(work, memberId);
   const { clientId } = await requireOpenProject(work, input.projectId);
-  if (input.itemId) await requireActiveService(work, input.itemId);
-  return insertTimeEntry(work, { ...input, memberId, clientId });
+  for (const id of new Set(services.map((part) => part.itemId))) {
+    if (id) await requireActiveService(work, id);
+  }
+  return insertTimeEntry(work, { ...time, memberId, clientId, services });
 }
 
 async function requireManaged(work: Work, memberId: MemberId): Promise<void> {

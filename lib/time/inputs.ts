@@ -3,12 +3,14 @@ import {
   checkbox,
   dayField,
   idField,
+  jsonList,
   minutesField,
   optionalId,
   optionalText,
   revisionField,
   textField,
 } from "@/lib/kernel/fields";
+import { mostServices } from "./split";
 
 const work = {
   projectId: idField("project", "a project"),
@@ -28,8 +30,18 @@ export const timerInput = z.discriminatedUnion(
   { error: "Start, pause, resume, stop or discard the timer." },
 );
 
+/** The services beside the first; their minutes are taken from the whole duration, and what remains is the first's. */
+const moreServices = jsonList(
+  z
+    .array(z.object({ itemId: optionalId("catalogItem", "a service"), minutes: minutesField("a duration") }), {
+      error: "Enter each service with its time.",
+    })
+    .max(mostServices - 1, `Split a time entry over ${mostServices} services at most.`),
+).optional();
+
 const entry = {
   ...work,
+  moreServices,
   workedOn: dayField("the day"),
   durationMinutes: minutesField("a duration"),
   isBillable: checkbox(),
@@ -52,7 +64,7 @@ const chosen = {
 };
 
 export const timeEntriesInput = z.object(chosen);
-const returnTimeInput = z.object({ ...chosen, reason: textField("a reason", { max: 500 }) });
+export const returnTimeInput = z.object({ ...chosen, reason: textField("a reason", { max: 500 }) });
 
 /** The approvals' form has two buttons; only a return says why. */
 export const decideTimeInput = z.discriminatedUnion(
@@ -62,6 +74,22 @@ export const decideTimeInput = z.discriminatedUnion(
 );
 export const submitWeekInput = z.object({ day: dayField("a day of the week") });
 
+/** A cell that was emptied has no duration; one that was empty has no entry. */
+export const saveCellInput = z.object({
+  timeEntryId: optionalId("timeEntry", "a time entry"),
+  revision: revisionField(),
+  memberId: optionalId("member", "a member"),
+  projectId: work.projectId,
+  itemId: work.itemId,
+  workedOn: dayField("the day"),
+  durationMinutes: z.preprocess((value) => (value === "" ? null : value), minutesField("a duration").nullable()),
+});
+
+export const approveWeekInput = z.object({
+  memberId: idField("member", "a member"),
+  day: dayField("a day of the week"),
+});
+
 export type StartTimerInput = z.output<typeof startTimerInput>;
 export type TimerInput = z.output<typeof timerInput>;
 export type NewTimeEntryInput = z.output<typeof newTimeEntryInput>;
@@ -70,3 +98,5 @@ export type TimeEntryInput = z.output<typeof timeEntryInput>;
 export type TimeEntriesInput = z.output<typeof timeEntriesInput>;
 export type ReturnTimeInput = z.output<typeof returnTimeInput>;
 export type SubmitWeekInput = z.output<typeof submitWeekInput>;
+export type ApproveWeekInput = z.output<typeof approveWeekInput>;
+export type SaveCellInput = z.output<typeof saveCellInput>;

@@ -1,9 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { timeEntries } from "@/db/schema";
+import { timeEntries, timeEntryServices } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
 import type { TimeEntryId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { ServiceMinutes } from "./split";
 import type { TimeEntryStatus } from "./time-entry";
 
 export type TimeEntryRow = typeof timeEntries.$inferSelect;
@@ -40,4 +41,15 @@ export async function lockTimeEntry(work: Work, id: TimeEntryId): Promise<TimeEn
 export function requireStatus(rows: TimeEntryRow[], from: readonly TimeEntryStatus[], verb: string): void {
   const wrong = rows.find((row) => !from.includes(row.status));
   if (wrong) throw new Refusal("time_wrong_status", { status: wrong.status, verb });
+}
+
+/** The minutes by service of each of these entries, in the order of the ids. */
+export async function readServices(work: Work, ids: TimeEntryId[]): Promise<ServiceMinutes[][]> {
+  const { timeEntryId, itemId, minutes, position } = timeEntryServices;
+  const rows = await work.db
+    .select({ timeEntryId, itemId, minutes })
+    .from(timeEntryServices)
+    .where(and(owned(work, timeEntryServices), sql`${timeEntryId} = any(${sql.param(ids)}::text[])`))
+    .orderBy(asc(position));
+  return ids.map((id) => rows.filter((row) => row.timeEntryId === id).map(({ timeEntryId: _, ...part }) => part));
 }

@@ -2,13 +2,15 @@ import { and, eq, inArray } from "drizzle-orm";
 import { catalogItems, clients, projects, timeEntries } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
+import { getTimeSettings } from "@/lib/companies/time-settings";
 import { record } from "@/lib/events/record";
 import { present } from "@/lib/kernel/assert";
 import { newId, type TimeEntryId } from "@/lib/kernel/ids";
 import { Refusal, refuseField } from "@/lib/kernel/refusal";
 import { visibleProjects } from "@/lib/projects/visible";
 import type { NewTimeEntryInput } from "./inputs";
-import { requireRoomInDay } from "./save-time-entry";
+import { insertServices, requireRoomInDay } from "./save-time-entry";
+import { roundedTime, servicesOf } from "./split";
 import { entryWords } from "./time-entry";
 
 type OwnTime = Omit<NewTimeEntryInput, "memberId">;
@@ -23,15 +25,23 @@ export async function logTime(work: Work<"time.write">, entries: OwnTime[]): Pro
   const clientOf = await readOpenProjects(work, entries);
   await requireActiveServices(work, entries);
   const memberId = work.member.id;
-  for (const [workedOn, durationMinutes] of minutesByDay(entries)) {
+  const { rounding } = await getTimeSettings(work);
+  const rows = entries.map(({ itemId, durationMinutes, moreServices, ...entry }) => {
+    const clientId = present(clientOf.get(entry.projectId), `client of ${entry.projectId}`);
+    const time = roundedTime(servicesOf({ itemId, durationMinutes, moreServices }), rounding);
+    return { id: newId("timeEntry"), memberId, clientId, ...entry, ...time };
+  });
+  for (const [workedOn, durationMinutes] of minutesByDay(rows)) {
     await requireRoomInDay(work, { memberId, workedOn, durationMinutes }, null);
   }
-  const rows = entries.map((entry) => {
-    const clientId = present(clientOf.get(entry.projectId), `client of ${entry.projectId}`);
-    return { companyId: work.company.id, id: newId("timeEntry"), memberId, clientId, ...entry };
-  });
-  await work.db.insert(timeEntries).values(rows);
-  for (const { companyId: _, id, ...time } of rows) {
+  await work.db
+    .insert(timeEntries)
+    .values(rows.map(({ services: _, ...row }) => ({ companyId: work.company.id, ...row })));
+  await insertServices(
+    work,
+    rows.map(({ id, services }) => ({ timeEntryId: id, services })),
+  );
+  for (const { id, ...time } of rows) {
     record(work, "time_entry.created", id, { summary: `Time of ${entryWords(time)} was entered`, facts: time });
   }
   return { timeEntryIds: rows.map((row) => row.id) };
@@ -53,7 +63,7 @@ async function readOpenProjects(work: Work, entries: OwnTime[]) {
 
 /** As `requireActiveService` asks of one. */
 async function requireActiveServices(work: Work, entries: OwnTime[]): Promise<void> {
-  const wanted = [...new Set(entries.flatMap((entry) => (entry.itemId ? [entry.itemId] : [])))];
+  const wanted = [...new Set(entries.flatMap(servicesOf).flatMap(({ itemId }) => itemId ?? []))];
   if (wanted.length === 0) return;
   const found = await work.db
     .select()
@@ -67,7 +77,7 @@ async function requireActiveServices(work: Work, entries: OwnTime[]): Promise<vo
 }
 
 /** In the order of the days, so that two sheets of one member never wait for each other. */
-function minutesByDay(entries: OwnTime[]) {
+function minutesByDay(entries: Pick<OwnTime, "workedOn" | "durationMinutes">[]) {
   const days = new Map<OwnTime["workedOn"], number>();
   for (const { workedOn, durationMinutes } of entries) days.set(workedOn, (days.get(workedOn) ?? 0) + durationMinutes);
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,5 +1,5 @@
 import { and, asc, between, count, desc, eq, gte, ilike, lte, or, type SQL, sql, sum } from "drizzle-orm";
-import { catalogItems, clients, invoiceLines, invoices, members, projects, timeEntries } from "@/db/schema";
+import { catalogItems, clients, members, projects, timeEntries, timeEntryServices } from "@/db/schema";
 import { containing, keysetPage, type Order } from "@/lib/access/keyset";
 import { owned } from "@/lib/access/owned";
 import type { Reader, Scope } from "@/lib/access/scope";
@@ -9,8 +9,9 @@ import type { ListRequest } from "@/lib/kernel/listing";
 import { type Cents, cents } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { labelColumn } from "@/lib/projects/visible";
+import { servicesColumn, withServices } from "./services-column";
 import { timeEntryStatuses } from "./time-entry";
-import { amountColumn, isUnbilled, rateColumn, timeWithRates } from "./unbilled";
+import { amountColumn, isUnbilled, rateColumn, servicesOfEntry, timeWithRates } from "./unbilled";
 import type { DayRange } from "./week";
 
 export const timeSorts = ["day"] as const;
@@ -39,7 +40,13 @@ export function listTimeEntries(scope: Scope<"time.read">, request: TimeList) {
       .from(timeEntries)
       .where(where);
     const { total = 0, minutes, billableMinutes } = all ?? {};
-    return { ...page, total, minutes: minutes ?? 0, billableMinutes: billableMinutes ?? 0 };
+    return {
+      ...page,
+      rows: page.rows.map(withServices),
+      total,
+      minutes: minutes ?? 0,
+      billableMinutes: billableMinutes ?? 0,
+    };
   });
 }
 
@@ -77,7 +84,7 @@ export async function countOwnDrafts(scope: Scope<"time.read">, { from, to }: Da
 export async function getTimeEntry(scope: Scope<"time.read">, timeEntryId: TimeEntryId) {
   const [entry] = await scope.read((db) => entries(db).where(and(visible(scope), eq(timeEntries.id, timeEntryId))));
   if (!entry) throw new Refusal("not_found");
-  return entry;
+  return withServices(entry);
 }
 
 /** Approved billable time that no invoice has taken, oldest first: what can be invoiced for this client today. */
@@ -94,22 +101,23 @@ export function listUnbilledTime(
           projectId ? eq(timeEntries.projectId, projectId) : undefined,
         ),
       )
-      .orderBy(asc(timeEntries.workedOn), asc(timeEntries.id)),
+      .orderBy(asc(timeEntries.workedOn), asc(timeEntries.id), asc(timeEntryServices.position)),
   );
 }
 
 /**
  * The clients who have something to be invoiced, the most time first. They sum to the dashboard's unbilled time: each
- * entry at today's rates, rounded as a line of its own; what has no rate yet counts in minutes and is said.
+ * entry's minutes of a service at today's rates, rounded as a line of their own; what has no rate yet counts in minutes and is said.
  */
 export function listUnbilledClients(scope: Scope<"invoices.write">) {
-  const minutes = sum(timeEntries.durationMinutes).mapWith(Number);
+  const minutes = sum(timeEntryServices.minutes).mapWith(Number);
   const amount = sql`coalesce(sum(${amountColumn}), 0)`.mapWith((text: string): Cents => cents(Number(text)));
   const entriesWithoutRate = sql`count(*) filter (where ${rateColumn} is null)`.mapWith(Number);
   return scope.read((db) =>
     db
       .select({ clientId: timeEntries.clientId, name: clients.name, minutes, cents: amount, entriesWithoutRate })
       .from(timeEntries)
+      .innerJoin(timeEntryServices, servicesOfEntry)
       .innerJoin(clients, and(eq(clients.companyId, timeEntries.companyId), eq(clients.id, timeEntries.clientId)))
       .innerJoin(members, ofMember)
       .innerJoin(projects, ofProject)
@@ -121,7 +129,7 @@ export function listUnbilledClients(scope: Scope<"invoices.write">) {
 }
 
 const ofMember = and(eq(members.companyId, timeEntries.companyId), eq(members.id, timeEntries.memberId));
-const ofItem = and(eq(catalogItems.companyId, timeEntries.companyId), eq(catalogItems.id, timeEntries.itemId));
+const ofItem = and(eq(catalogItems.companyId, timeEntries.companyId), eq(catalogItems.id, timeEntryServices.itemId));
 const ofProject = and(eq(projects.companyId, timeEntries.companyId), eq(projects.id, timeEntries.projectId));
 
 const billableSum = sql`sum(${timeEntries.durationMinutes}) filter (where ${timeEntries.isBillable})`.mapWith(
@@ -139,28 +147,20 @@ function entries(db: Reader) {
       clientName: clients.name,
       projectId: timeEntries.projectId,
       projectLabel: labelColumn,
-      itemId: timeEntries.itemId,
-      itemName: catalogItems.name,
+      services: servicesColumn,
       note: timeEntries.note,
       durationMinutes: timeEntries.durationMinutes,
+      workedMinutes: timeEntries.workedMinutes,
       isBillable: timeEntries.isBillable,
       status: timeEntries.status,
       approvedAt: timeEntries.approvedAt,
       returnedReason: timeEntries.returnedReason,
-      invoiceId: invoices.id,
-      invoiceNumber: invoices.number,
       revision: timeEntries.revision,
     })
     .from(timeEntries)
     .innerJoin(members, ofMember)
     .innerJoin(projects, ofProject)
-    .innerJoin(clients, and(eq(clients.companyId, timeEntries.companyId), eq(clients.id, timeEntries.clientId)))
-    .leftJoin(catalogItems, ofItem)
-    .leftJoin(
-      invoiceLines,
-      and(eq(invoiceLines.companyId, timeEntries.companyId), eq(invoiceLines.id, timeEntries.invoiceLineId)),
-    )
-    .leftJoin(invoices, and(eq(invoices.companyId, invoiceLines.companyId), eq(invoices.id, invoiceLines.invoiceId)));
+    .innerJoin(clients, and(eq(clients.companyId, timeEntries.companyId), eq(clients.id, timeEntries.clientId)));
 }
 
 function visible(scope: Scope): SQL | undefined {

@@ -11,7 +11,7 @@ import { insertTimeEntry } from "./save-time-entry";
 import { countedFrom, elapsedSeconds, formatClock, longestTimerSeconds } from "./timer";
 
 /**
- * Turns the timer into a draft of its whole minutes, all on one day of the company: that of its end less what was
+ * Turns the timer into a draft of its whole minutes, rounded by the company's rule, all on one day of the company: that of its end less what was
  * counted. So work over midnight stays with the evening, and a timer that was paused over a weekend belongs to the day
  * on which it went on. Whatever refuses – less than a minute, more than a day, a closed period – leaves it as it was.
  */
@@ -21,22 +21,21 @@ export async function stopTimer(work: Work<"timer.use">) {
   if (seconds < 60) throw new Refusal("timer_too_short");
   if (seconds > longestTimerSeconds) throw new Refusal("timer_too_long");
 
-  const { timeEntryId } = await insertTimeEntry(work, {
+  const entry = await insertTimeEntry(work, {
     memberId: timer.memberId,
     projectId: timer.projectId,
     clientId: await clientOf(work, timer.projectId),
-    itemId: timer.itemId,
+    services: [{ itemId: timer.itemId, minutes: Math.floor(seconds / 60) }],
     workedOn: dayIn(work.company.timeZone, countedFrom(timer, work.now)),
-    durationMinutes: Math.floor(seconds / 60),
     isBillable: true,
     note: timer.note,
   });
   await work.db.delete(timers).where(ownTimer(work));
   record(work, "timer.stopped", work.member.id, {
     summary: `Timer was stopped at ${formatClock(seconds)}`,
-    facts: { seconds, timeEntryId },
+    facts: { seconds, timeEntryId: entry.timeEntryId, durationMinutes: entry.durationMinutes },
   });
-  return { timeEntryId };
+  return entry;
 }
 
 /** Also of a project that was closed, or taken from this member, while the timer ran: the time was worked. */

@@ -21,3 +21,9 @@ export const minutesOfDay = 24 * 60;
 export function entryWords({ durationMinutes, workedOn }: { durationMinutes: number; workedOn: PlainDate }): string {
   return `${formatMinutes(durationMinutes)} on ${formatDay(workedOn)}`;
 }
+
+/** `1:07 worked, 1:15 recorded`: why an entry says another time than the clock; null where it does not. */
+export function roundedWords(entry: { durationMinutes: number; workedMinutes: number | null }): string | null {
+  if (entry.workedMinutes === null) return null;
+  return `${formatMinutes(entry.workedMinutes)} worked, ${formatMinutes(entry.durationMinutes)} recorded`;
+}

@@ -1,8 +1,9 @@
 import { and, desc, eq, gte, isNull, max, or } from "drizzle-orm";
-import { catalogItems, clients, projects, timeEntries, timers } from "@/db/schema";
+import { catalogItems, clients, projects, timeEntries, timeEntryServices, timers } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import { labelColumn, visibleProjects } from "@/lib/projects/visible";
+import { servicesOfEntry } from "./unbilled";
 import { dayNear } from "./week";
 
 /** One's own timer, running or paused, or null. */
@@ -34,22 +35,23 @@ export function listRecentWork(scope: Scope<"timer.use">, limit = 5) {
         projectId: timeEntries.projectId,
         projectLabel: labelColumn,
         clientName: clients.name,
-        itemId: timeEntries.itemId,
+        itemId: timeEntryServices.itemId,
         itemName: catalogItems.name,
       })
       .from(timeEntries)
+      .innerJoin(timeEntryServices, servicesOfEntry)
       .innerJoin(projects, and(eq(projects.companyId, timeEntries.companyId), eq(projects.id, timeEntries.projectId)))
       .innerJoin(clients, and(eq(clients.companyId, projects.companyId), eq(clients.id, projects.clientId)))
       .leftJoin(
         catalogItems,
-        and(eq(catalogItems.companyId, timeEntries.companyId), eq(catalogItems.id, timeEntries.itemId)),
+        and(eq(catalogItems.companyId, timeEntries.companyId), eq(catalogItems.id, timeEntryServices.itemId)),
       )
       .where(
         and(
           owned(scope, timeEntries),
           eq(timeEntries.memberId, scope.member.id),
           gte(timeEntries.workedOn, dayNear(scope.today, -90)),
-          or(isNull(timeEntries.itemId), eq(catalogItems.isActive, true)),
+          or(isNull(timeEntryServices.itemId), eq(catalogItems.isActive, true)),
           visibleProjects(scope, db),
           eq(projects.status, "active"),
           eq(clients.isActive, true),
@@ -60,7 +62,7 @@ export function listRecentWork(scope: Scope<"timer.use">, limit = 5) {
         projects.number,
         projects.name,
         clients.name,
-        timeEntries.itemId,
+        timeEntryServices.itemId,
         catalogItems.name,
       )
       .orderBy(desc(max(timeEntries.workedOn)), desc(max(timeEntries.id)))

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { draftInvoice } from "@/lib/invoicing/draft-invoice";
-import { totalsOf } from "@/lib/invoicing/invoice";
+import { noDiscount, totalsOf } from "@/lib/invoicing/invoice";
 import { issueInvoice } from "@/lib/invoicing/issue-invoice";
 import { addDays, type PlainDate } from "@/lib/kernel/dates";
 import { type ClientId, type InvoiceId, newId } from "@/lib/kernel/ids";
@@ -23,7 +23,9 @@ const lines = [1, 2, 3, 4, 5].map((n) => ({
   description: `Line ${n}: fieldwork and drawing`,
   quantity: (n * 12_500) as Quantity,
   unitPrice: cents(9_500 + n * 111),
+  discount: noDiscount,
   isTaxable: true,
+  tax: null,
 }));
 const totals = totalsOf(
   lines.map(({ unitPrice, ...line }) => ({ ...line, unitPriceCents: unitPrice })),
@@ -36,14 +38,24 @@ export function productClerk({ desk, clientIds }: Firm): Clerk {
   const nextClient = turn(clientIds);
   return {
     draft: async () => {
-      const head = { clientId: nextClient(), projectId: null, reference: "", notes: "", taxPercent: taxPpm };
-      const draft = { ...head, issuedOn: today, dueOn: addDays(today, 30), lines };
+      const head = {
+        kind: "standard" as const,
+        clientId: nextClient(),
+        projectId: null,
+        useProjectNumbers: false,
+        reference: "",
+        notes: "",
+        taxPercent: taxPpm,
+      };
+      const draft = { ...head, discount: noDiscount, issuedOn: today, dueOn: addDays(today, 30), lines };
       return (await desk.work((work) => draftInvoice(work, draft))).invoiceId;
     },
     issue: (invoiceId) => desk.work((work) => issueInvoice(work, { invoiceId, revision: 0 })),
     pay: (invoiceId) => {
       const words = { method: "check" as const, reference: "", note: "", acceptExcess: false };
-      const payment = { invoiceId, receivedOn: today, amount: totals.totalCents, depositAccountId: null, ...words };
+      const placements = [{ invoiceId, amount: totals.totalCents }];
+      const nobody = { paymentId: null, clientId: null, depositAccountId: null };
+      const payment = { ...nobody, placements, receivedOn: today, amount: totals.totalCents, ...words };
       return desk.work((work) => recordPayment(work, payment));
     },
   };

@@ -46,7 +46,7 @@ async function asOf(
 async function measure({ meter, admin, size }: Stage, { desk }: Firm, day: PlainDate, job: string): Promise<Line> {
   const scope = desk.scope();
   const queries = Array.from({ length: QUERIES });
-  const bare = { name: "trial-balance", text: BARE, values: [scope.company.id, day] };
+  const bare = { name: "trial-balance", text: ROLLUP, values: [scope.company.id, day] };
   const { product, floor } = await inTurn(size.rounds, {
     product: () => burst(meter, queries, 1, () => trialBalance(scope, { asOf: day })),
     floor: () => burst(meter, queries, 1, () => admin.query(bare)),
@@ -60,7 +60,7 @@ async function measure({ meter, admin, size }: Stage, { desk }: Firm, day: Plain
 }
 
 /** The rollup's whole months and nothing else: as of a day inside a month it is a floor that no right answer can reach. */
-const BARE = `
+export const ROLLUP = `
   select a.id, a.code, a.name, a.type, a.role, a.is_active, coalesce(m.cents, 0) as cents
   from accounts a
   left join (

@@ -94,7 +94,10 @@ async function withHistory(stage: Stage, firm: Firm): Promise<void> {
   await loadInvoices(stage, firm, HISTORY, "all sorts");
   await loadJournal(stage, firm, HISTORY * 4);
   await inBulk(stage.adminUrl, async (client) => {
-    await client.query("update number_series set next_number = $2 where company_id = $1", [company, HISTORY + 1]);
+    await client.query("update number_series set next_number = $2, next_in_period = $2 where company_id = $1", [
+      company,
+      HISTORY + 1,
+    ]);
     await client.query("insert into bench.users select * from users on conflict do nothing");
     await client.query("insert into bench.companies select * from companies where id = $1", [company]);
     for (const table of COPIED) {

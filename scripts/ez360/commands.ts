@@ -4,6 +4,7 @@ import { exportJournal } from "./export-journal";
 import { type Options, readOptions } from "./options";
 import { reportNames, writeReport } from "./report";
 import { verify } from "./verify";
+import { verifySeals } from "./verify-seals";
 
 type Command = {
   usage: string;
@@ -19,6 +20,12 @@ export const commands: Record<string, Command> = {
     what: "every invariant of the books, of one company or of all; exit 0 only if all hold",
     options: (words) => readOptions(words, ["company", "json"]),
     run: verify,
+  },
+  "verify-seals": {
+    usage: "verify-seals [--company SLUG [--expect DIGEST]] [--json]",
+    what: "the seal of every closed period computed anew; names what was altered; --expect is the newest digest, as written down",
+    options: (words) => readOptions(words, ["company", "expect", "json"]),
+    run: verifySeals,
   },
   export: {
     usage: "export journal --company SLUG --format hledger|csv [--from DATE] [--to DATE] --out FILE",

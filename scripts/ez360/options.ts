@@ -10,6 +10,7 @@ const flags = {
   out: { type: "string" },
   data: { type: "string" },
   json: { type: "boolean" },
+  expect: { type: "string" },
   from: { type: "string" },
   to: { type: "string" },
   "as-of": { type: "string" },
@@ -25,6 +26,7 @@ export type Options = {
   out?: string;
   data?: string;
   json: boolean;
+  expect?: string;
   from?: PlainDate;
   to?: PlainDate;
   asOf?: PlainDate;

@@ -1,6 +1,7 @@
-import { addDays, addMonths, firstOfMonth, lastOfMonth, type PlainDate } from "@/lib/kernel/dates";
+import { addDays, addMonths, firstOfMonth, lastOfMonth, type PlainDate, plainDate } from "@/lib/kernel/dates";
 import type { PeriodId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
+import { closeYear } from "@/lib/ledger/close-year";
 import { createPeriod } from "@/lib/ledger/create-period";
 import { postManualEntry } from "@/lib/ledger/post-manual-entry";
 import { listAccounts } from "@/lib/ledger/queries";
@@ -23,15 +24,15 @@ export function scheduleBooks(firm: Firm): void {
     if (isQuarter) {
       const saved = cents(Math.floor(plan.capital / 20));
       const drawn = cents(saved * 4);
-      agenda.on(nthWorkday(month, 17), (clock) => book(firm, clock, "To savings", "1010", "1000", saved));
+      agenda.on(nthWorkday(month, 17), (clock) => book(firm, clock, "Savings certificate", "1200", "1000", saved));
       agenda.on(nthWorkday(month, 18), (clock) => book(firm, clock, "Owner's draw", "3100", "1000", drawn));
     }
   }
 }
 
 /**
- * Four months ago the firm began to close its books: all that lay before as one period, from then on a month at a time, two
- * months later. So three are closed and the last three open. One was opened again for a late bill. A younger firm has the
+ * Four months ago the firm began to close its books: all that lay before as one period for each calendar year, with the year
+ * that was over closed first, from then on a month at a time, two months later. So two months are closed besides and the last three open. One was opened again for a late bill. A younger firm has the
  * months alone, all open.
  */
 export function schedulePeriods(firm: Firm): void {
@@ -46,17 +47,34 @@ export function schedulePeriods(firm: Firm): void {
     agenda.on(on, (clock) => closeMonth(firm, named(periods, from), "", clock));
 
   const isYoung = first >= begun;
-  if (!isYoung) open(lastWorkday(addMonths(begun, -1)), first, addMonths(begun, -1));
+  const past = isYoung ? [] : yearsOf(first, addMonths(begun, -1));
+  for (const { from, to } of past) open(lastWorkday(addMonths(begun, -1)), from, to);
   for (let month = isYoung ? first : begun; month <= current; month = addMonths(month, 1)) {
     open(month === first ? foundedOn : lastWorkday(addMonths(month, -1)), month, month);
   }
   if (isYoung) return;
-  close(lastWorkday(addMonths(begun, 1)), first);
+  for (const { from, to } of past) {
+    if (to.endsWith("-12-31")) agenda.on(lastWorkday(addMonths(begun, 1)), (clock) => closeBooksOf(firm, to, clock));
+    close(lastWorkday(addMonths(begun, 1)), from);
+  }
   close(lastWorkday(addMonths(begun, 2)), begun);
   agenda.on(addDays(lastWorkday(addMonths(begun, 2)), 2), (clock) =>
     bookLateBill(firm, named(periods, begun), begun, clock),
   );
   close(lastWorkday(addMonths(begun, 3)), addMonths(begun, 1));
+}
+
+/** From the first day to the end of a month, cut where a calendar year ends: no period spans the end of a fiscal year. */
+function yearsOf(first: PlainDate, lastMonth: PlainDate): { from: PlainDate; to: PlainDate }[] {
+  const end = lastOfMonth(lastMonth);
+  const yearEnd = plainDate(`${first.slice(0, 5)}12-31`);
+  if (end <= yearEnd) return [{ from: first, to: end }];
+  return [{ from: first, to: yearEnd }, ...yearsOf(addDays(yearEnd, 1), lastMonth)];
+}
+
+/** The profit of the year to retained earnings, before its last day is closed for good. */
+async function closeBooksOf(firm: Firm, endsOn: PlainDate, clock: Clock): Promise<void> {
+  await firm.bookkeeper.desk.work((work) => closeYear(work, { endsOn }), { now: clock.next() });
 }
 
 async function openPeriod(firm: Firm, startsOn: PlainDate, endsOn: PlainDate, clock: Clock): Promise<PeriodId> {
@@ -65,8 +83,21 @@ async function openPeriod(firm: Firm, startsOn: PlainDate, endsOn: PlainDate, cl
   return periodId;
 }
 
+/** What the bookkeeper says of whatever is left to judge. */
+const judged = {
+  ...{ unbilled: "Invoiced in the following month, as agreed with the clients", unapproved: "Approved next week" },
+  ...{
+    unsubmitted: "Not billable, and small",
+    running: "Nothing more is expected",
+    credit: "Kept for the next invoice",
+  },
+  ...{ uncovered: "From before the first period", year: "The accountant closes the year in spring" },
+};
+
 async function closeMonth(firm: Firm, periodId: PeriodId, note: string, clock: Clock): Promise<void> {
-  await firm.bookkeeper.desk.work((work) => closePeriod(work, { periodId, note }), { now: clock.next(5) });
+  await firm.bookkeeper.desk.work((work) => closePeriod(work, { periodId, note, reasons: judged }), {
+    now: clock.next(5),
+  });
 }
 
 /** The only way to book into a closed month: the owner opens it with a reason, and it is closed again. */

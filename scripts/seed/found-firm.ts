@@ -2,12 +2,14 @@ import { inTransaction } from "@/db/client";
 import { createItem } from "@/lib/catalog/create-item";
 import { deactivateItem } from "@/lib/catalog/deactivate-item";
 import { addMember } from "@/lib/companies/add-member";
+import { updateMember } from "@/lib/companies/update-member";
 import { type Desk, deskOf, listCompanies } from "@/lib/doors/console";
 import { found } from "@/lib/doors/founding";
 import { createUser } from "@/lib/identity/create-user";
 import { present } from "@/lib/kernel/assert";
 import { addMonths, firstOfMonth, type PlainDate } from "@/lib/kernel/dates";
 import type { UserId } from "@/lib/kernel/ids";
+import { type Cents, cents } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { createAccount } from "@/lib/ledger/create-account";
 import { listAccounts } from "@/lib/ledger/queries";
@@ -89,8 +91,17 @@ async function createLogins(plan: FirmPlan, users: Map<string, UserId>): Promise
 async function join(owners: Desk, slug: string, plan: PersonPlan, userId: UserId, clock: Clock): Promise<Person> {
   const { name, email, role, hourlyRateCents } = plan;
   const member = { userId, displayName: name, role, hourlyRateCents };
-  await owners.work((work) => addMember(work, member), { now: clock.next() });
+  const memberId = await owners.work((work) => addMember(work, member), { now: clock.next() });
+  if (hourlyRateCents !== null) {
+    const costs = { memberId, costRateCents: costOf(hourlyRateCents), weeklyMinutes: 40 * 60 };
+    await owners.work((work) => updateMember(work, costs), { now: clock.next() });
+  }
   return { plan, desk: await deskOf(slug, email), sheet: [] };
+}
+
+/** About two fifths of what is charged, in whole dollars. */
+function costOf(rate: Cents): Cents {
+  return cents(Math.round((rate * 4) / 1000) * 100);
 }
 
 async function fillCatalog(desk: Desk, plan: FirmPlan, clock: Clock): Promise<Firm["items"]> {
@@ -107,7 +118,7 @@ async function fillCatalog(desk: Desk, plan: FirmPlan, clock: Clock): Promise<Fi
 /** By code, the accounts that every company begins with included. */
 async function openAccounts(desk: Desk, plan: FirmPlan, clock: Clock): Promise<Firm["accounts"]> {
   for (const account of plan.accounts) {
-    await desk.work((work) => createAccount(work, account), { now: clock.next() });
+    await desk.work((work) => createAccount(work, { ...account, isBank: false }), { now: clock.next() });
   }
   const all = await listAccounts(desk.scope(clock.next()), {});
   return new Map(all.map((account) => [account.code, account.id]));

@@ -1,6 +1,7 @@
 import { deleteInvoice } from "@/lib/invoicing/delete-invoice";
 import { draftInvoice } from "@/lib/invoicing/draft-invoice";
 import type { Grouping, InvoiceLineInput, NewInvoiceInput } from "@/lib/invoicing/inputs";
+import { noDiscount } from "@/lib/invoicing/invoice";
 import { invoiceTime } from "@/lib/invoicing/invoice-time";
 import { issueInvoice } from "@/lib/invoicing/issue-invoice";
 import { getInvoice } from "@/lib/invoicing/queries";
@@ -41,12 +42,21 @@ export function invoiceOf(
   rest: Partial<NewInvoiceInput> = {},
 ): NewInvoiceInput {
   const dueOn = addDays(issuedOn, 30);
-  const blank = { projectId: null, reference: "", notes: "", taxPercent: 0 as RatePpm };
+  const blank = {
+    kind: "standard" as const,
+    projectId: null,
+    useProjectNumbers: false,
+    reference: "",
+    notes: "",
+    taxPercent: 0 as RatePpm,
+    discount: noDiscount,
+  };
   return { clientId, issuedOn, dueOn, lines, ...blank, ...rest };
 }
 
 export function lineOf(description: string, count: number, unitPrice: Cents, isTaxable = false): InvoiceLineInput {
-  return { lineId: null, itemId: null, description, quantity: (count * 10_000) as Quantity, unitPrice, isTaxable };
+  const quantity = (count * 10_000) as Quantity;
+  return { lineId: null, itemId: null, description, quantity, unitPrice, discount: noDiscount, isTaxable, tax: null };
 }
 
 export async function draftByHand(firm: Firm, { desk }: Person, input: NewInvoiceInput, now: Date): Promise<InvoiceId> {
@@ -108,9 +118,16 @@ async function addPrints(firm: Firm, { desk }: Person, invoiceId: InvoiceId, now
       const { clientId, projectId, issuedOn, dueOn, reference, revision } = invoice;
       const kept = lines.map(({ id, itemId, description, quantity, unitPriceCents, isTaxable }) => ({
         ...{ lineId: id, itemId, description, quantity, unitPrice: unitPriceCents, isTaxable },
+        ...{ discount: noDiscount, tax: null },
       }));
-      const head = { invoiceId, revision, clientId, projectId, issuedOn, dueOn, reference };
-      const added = { notes: "Thank you for your business.", taxPercent: firm.plan.taxPercent };
+      const head = { kind: "standard" as const, invoiceId, revision, clientId, projectId, issuedOn, dueOn, reference };
+      const { taxPercent } = firm.plan;
+      const added = {
+        useProjectNumbers: false,
+        notes: "Thank you for your business.",
+        taxPercent,
+        discount: noDiscount,
+      };
       await updateInvoice(work, { ...head, ...added, lines: [...kept, prints] });
     },
     { now },

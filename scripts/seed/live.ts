@@ -3,6 +3,7 @@ import { say } from "../local/terminal";
 import type { Deed } from "./agenda";
 import { scheduleBooks, schedulePeriods } from "./books";
 import { type Clock, clockOn, isWorkday } from "./calendar";
+import { scheduleCredit } from "./credit";
 import type { Firm } from "./firm";
 import { scheduleInvoices } from "./invoices";
 import { scheduleArchivedClient, scheduleProjects } from "./projects";
@@ -16,6 +17,7 @@ export function scheduleLife(firm: Firm): void {
   scheduleBooks(firm);
   scheduleApprovals(firm);
   scheduleInvoices(firm);
+  scheduleCredit(firm);
 }
 
 /**

@@ -52,8 +52,15 @@ export async function takePayment(
     async (work) => {
       const { balanceCents } = await getInvoice(work, invoiceId);
       const amount = cents(Math.ceil((balanceCents * percent) / 100) + extraCents);
-      const blank = { depositAccountId: null, note: "", acceptExcess: extraCents > 0 };
-      return recordPayment(work, { invoiceId, receivedOn: clock.day, amount, method: how, reference, ...blank });
+      const blank = { paymentId: null, clientId: null, depositAccountId: null, note: "", acceptExcess: extraCents > 0 };
+      return recordPayment(work, {
+        ...blank,
+        placements: [{ invoiceId, amount }],
+        receivedOn: clock.day,
+        amount,
+        method: how,
+        reference,
+      });
     },
     { now: clock.next() },
   );

@@ -50,7 +50,7 @@ export const notes: Record<string, string[]> = {
 };
 
 export const accounts: AccountPlan[] = [
-  { code: "1010", name: "Bank Savings", type: "asset" },
+  { code: "1200", name: "Savings Certificates", type: "asset" },
   { code: "1500", name: "Survey Equipment", type: "asset" },
   { code: "3100", name: "Owner's Draws", type: "equity" },
   { code: "6010", name: "Rent", type: "expense" },

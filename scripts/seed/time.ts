@@ -1,5 +1,7 @@
+import { getTimeSettings } from "@/lib/companies/time-settings";
+import { updateTimeSettings } from "@/lib/companies/update-company";
 import { addDays, dayIn, daysBetween, type PlainDate, weekdayOf } from "@/lib/kernel/dates";
-import type { TimeEntryId } from "@/lib/kernel/ids";
+import type { CatalogItemId, TimeEntryId } from "@/lib/kernel/ids";
 import { approveTime, returnTime } from "@/lib/time/approve-time";
 import { logTime } from "@/lib/time/log-time";
 import { getTimeEntry } from "@/lib/time/queries";
@@ -120,8 +122,10 @@ async function sendBack(firm: Firm, manager: Person, entry: Entry, now: Date): P
     await author.desk.work(
       async (work) => {
         const before = await getTimeEntry(work, timeEntryId);
-        const { revision, projectId, itemId, workedOn, durationMinutes, isBillable } = before;
-        const worked = { projectId, itemId, workedOn, durationMinutes, isBillable, note: "Call with the client" };
+        const { revision, projectId, itemId, services, workedOn, durationMinutes, isBillable } = before;
+        const moreServices = services.slice(1).map((part) => ({ itemId: part.itemId, minutes: part.minutes }));
+        const minutes = { itemId, durationMinutes, moreServices };
+        const worked = { projectId, ...minutes, workedOn, isBillable, note: "Call with the client" };
         await updateTimeEntry(work, { timeEntryId, revision, ...worked });
       },
       { now: later.next() },
@@ -133,6 +137,23 @@ async function sendBack(firm: Firm, manager: Person, entry: Entry, now: Date): P
 /** The next workday lies in another week. */
 function endsWeek(day: PlainDate): boolean {
   return weekdayOf(workdayFrom(addDays(day, 1))) <= weekdayOf(day);
+}
+
+/** Entries of this length hold half an hour of another service; no dice are thrown for it. */
+const splitMinutes = 150;
+
+function besides(firm: Firm, service: string, services: string[]): { itemId: CatalogItemId; minutes: number }[] {
+  const other = services.find((one) => one !== service);
+  return other ? [{ itemId: named(firm.items, other), minutes: 30 }] : [];
+}
+
+/** The second firm bills by the started quarter of an hour. */
+export async function setTimeRules({ owner }: Firm): Promise<void> {
+  await owner.desk.work(async (work) => {
+    const { revision } = await getTimeSettings(work);
+    const rounding = { timeRounding: "up", timeRoundingMinutes: 15, timeMinimumMinutes: 15 } as const;
+    await updateTimeSettings(work, { revision, ...rounding, timeNeedsApproval: true, timeOwnApproval: false });
+  });
 }
 
 /** A full day in quarter hours over the person's projects; now and then a day off. */
@@ -147,11 +168,13 @@ function drawDay(firm: Firm, person: Person, day: PlainDate): Sheet {
   return Array.from({ length: many }, () => {
     const project = dice.pick(open);
     const service = dice.pick(services);
+    const durationMinutes = 15 * dice.between(Math.ceil(quarters / 2), Math.floor(quarters * 1.5));
     return {
       projectId: project.id,
       itemId: named(firm.items, service),
+      moreServices: durationMinutes === splitMinutes ? besides(firm, service, services) : [],
       workedOn: day,
-      durationMinutes: 15 * dice.between(Math.ceil(quarters / 2), Math.floor(quarters * 1.5)),
+      durationMinutes,
       isBillable: project.isHourly && !dice.chance(4),
       note: dice.pick(plan.notes[service] ?? [""]),
     };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emptyLine, previewTotals } from "@/app/c/[company]/invoices/composer-lines";
+import { emptyLine, previewTotals, taxesNothing } from "@/app/c/[company]/invoices/composer-lines";
 
 const typed = (quantity: string, unitPrice: string) => ({ ...emptyLine, quantity, unitPrice, isTaxable: true });
 
@@ -12,5 +12,13 @@ describe("the composer's preview", () => {
   test("of more than an invoice can hold is none, and nothing breaks while it is typed", () => {
     expect(previewTotals([typed("99999999", "9999999999.99")], "0")).toBeNull();
     expect(previewTotals([typed("1", "9999999999.99")], "0")?.totalCents).toBe(999_999_999_999);
+  });
+
+  test("says where a percentage taxes nothing; blank lines count for nothing", () => {
+    const exempt = { ...typed("1", "5"), isTaxable: false };
+    expect(taxesNothing([exempt, emptyLine], "6.25")).toBe(true);
+    expect(taxesNothing([exempt, typed("1", "5")], "6.25")).toBe(false);
+    expect(taxesNothing([exempt], "0")).toBe(false);
+    expect(taxesNothing([emptyLine], "6.25")).toBe(false);
   });
 });

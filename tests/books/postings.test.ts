@@ -1,13 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { Desk } from "@/lib/doors/console";
 import { plainDate } from "@/lib/kernel/dates";
 import { formatCents } from "@/lib/kernel/decimal-text";
 import type { InvoiceId, PaymentId } from "@/lib/kernel/ids";
 import { reverseEntry } from "@/lib/ledger/reverse-entry";
 import { trialBalance } from "@/lib/reports/trial-balance";
-import { as } from "../db/roles";
 import {
   approved,
   billed,
@@ -26,6 +24,12 @@ import {
 } from "../deeds";
 import { brokenInvariants } from "../evidence";
 import { type Firm, today, world } from "../world";
+import { playBills, playExpenses } from "./events-expenses";
+import { playSettlements } from "./events-payments";
+import { playPeriods } from "./events-periods";
+import { playRecurring } from "./events-recurring";
+import { playTime } from "./events-time";
+import { type Event, type Section, scribe } from "./scribe";
 
 /**
  * Every business event with what it posts, as an accountant reads it. The page is kept beside this test: a change of a
@@ -33,36 +37,17 @@ import { type Firm, today, world } from "../world";
  */
 const page = fileURLToPath(new URL("postings.md", import.meta.url));
 
-type Section = { title: string; why: string; rows: string[] };
-type Line = { number: string; day: string; memo: string; code: string; name: string; amount: string };
+/** What the other rooms post, each in a file of its own beside this one: `events-<room>.ts`. */
+const rooms: ((firm: Firm, event: Event) => Promise<void>)[] = [
+  playSettlements,
+  playTime,
+  playRecurring,
+  playExpenses,
+  playBills,
+  playPeriods,
+];
 
-/** Plays one event and keeps what it added to the journal. */
-function scribe(desk: Desk, sections: Section[]) {
-  let seen = 0;
-  return async <T>(title: string, why: string, event: () => Promise<T>): Promise<T> => {
-    const result = await event();
-    const lines = await as("app", desk.seat.company.id, (run) =>
-      run<Line>({
-        text: `select e.number, e.entry_on::text as day, e.memo, a.code, a.name, l.amount_cents as amount
-          from journal_entries e join journal_lines l on l.company_id = e.company_id and l.entry_id = e.id
-          join accounts a on a.company_id = l.company_id and a.id = l.account_id
-          where e.number > $1 order by e.number, l.line_no`,
-        values: [seen],
-      }),
-    );
-    seen = Math.max(seen, ...lines.map(({ number }) => Number(number)));
-    sections.push({ title, why, rows: lines.map(rowOf) });
-    return result;
-  };
-}
-
-function rowOf({ number, day, memo, code, name, amount }: Line): string {
-  const cents = Number(amount);
-  const [debit, credit] = cents > 0 ? [formatCents(cents), ""] : ["", formatCents(-cents)];
-  return `| ${number} | ${day} | ${memo} | ${code} ${name} | ${debit} | ${credit} |`;
-}
-
-async function playInvoices(firm: Firm, event: ReturnType<typeof scribe>) {
+async function playInvoices(firm: Firm, event: Event) {
   const { manager } = firm;
   const client = await newClient(manager, "Acme Construction");
   const taxed = { lines: [line("33.33", { quantity: pieces("3"), isTaxable: true })], taxPercent: percent("6.25") };
@@ -73,6 +58,18 @@ async function playInvoices(firm: Firm, event: ReturnType<typeof scribe>) {
   );
   const plain = await event("Invoice issued, without tax", "A line of nothing is not written.", () =>
     issued(manager, client, { lines: [line("250.00")], issuedOn: plainDate("2026-11-03") }),
+  );
+  const tenth = { ppm: percent("10"), cents: dollars("0") };
+  await event(
+    "Invoice issued, with discounts",
+    "10 % off the first line of $99.99, then $20.00 off the whole, spread to the cent; tax on what is left of the taxable line. Revenue is what was charged.",
+    () =>
+      issued(manager, client, {
+        lines: [line("33.33", { quantity: pieces("3"), isTaxable: true, discount: tenth }), line("50.00")],
+        discount: { ppm: percent("0"), cents: dollars("20") },
+        taxPercent: percent("6.25"),
+        issuedOn: plainDate("2026-11-03"),
+      }),
   );
   const project = await newProject(manager, client, { name: "Bridge", hourlyRateCents: dollars("90") });
   const time = await approved(firm, project, 20);
@@ -86,7 +83,7 @@ async function playInvoices(firm: Firm, event: ReturnType<typeof scribe>) {
   return { invoice, plain };
 }
 
-async function playPayments({ manager }: Firm, event: ReturnType<typeof scribe>, invoice: InvoiceId) {
+async function playPayments({ manager }: Firm, event: Event, invoice: InvoiceId) {
   const on = (day: string) => ({ receivedOn: plainDate(day) });
   await event("Payment received, a part", "The invoice owes that much less.", () =>
     pay(manager, invoice, "40.00", on("2026-11-05")),
@@ -109,7 +106,7 @@ async function playPayments({ manager }: Firm, event: ReturnType<typeof scribe>,
   );
 }
 
-async function playByHand({ owner }: Firm, event: ReturnType<typeof scribe>) {
+async function playByHand({ owner }: Firm, event: Event) {
   await event("Entry by hand", "The owner put money in.", () =>
     bookByHand(owner, "1000", "3000", "500.00", plainDate("2026-11-12")),
   );
@@ -143,6 +140,7 @@ test("every business event posts what the page of postings says, and the page ba
     takeBackInvoice(a.manager, plain, plainDate("2026-11-17")),
   );
   await playByHand(a, event);
+  for (const play of rooms) await play(a, event);
 
   const { lines, debitCents, creditCents } = await trialBalance(a.owner.scope(), { asOf: today });
   expect(debitCents).toBe(creditCents);

@@ -1,9 +1,6 @@
-import fc from "fast-check";
-import type { Desk } from "@/lib/doors/console";
-import { deleteInvoice } from "@/lib/invoicing/delete-invoice";
-import { updateInvoice } from "@/lib/invoicing/update-invoice";
+import type { NewInvoiceInput } from "@/lib/invoicing/inputs";
+import { noDiscount } from "@/lib/invoicing/invoice";
 import { addDays, plainDate } from "@/lib/kernel/dates";
-import { decimalOfCents } from "@/lib/kernel/decimal-text";
 import type {
   ClientId,
   InvoiceId,
@@ -13,27 +10,9 @@ import type {
   ProjectId,
   TimeEntryId,
 } from "@/lib/kernel/ids";
-import type { Cents, Quantity, RatePpm } from "@/lib/kernel/money";
-import { Refusal } from "@/lib/kernel/refusal";
-import { reopenPeriod } from "@/lib/ledger/reopen-period";
-import { reverseEntry } from "@/lib/ledger/reverse-entry";
-import { closePeriod } from "@/lib/reconciliation/close-period";
-import {
-  approved,
-  billed,
-  bookByHand,
-  draft,
-  invoiceOf,
-  issue,
-  line,
-  newClient,
-  newMonth,
-  newProject,
-  pay,
-  takeBackInvoice,
-  takeBackPayment,
-} from "../deeds";
-import type { Firm } from "../world";
+import { type Cents, cents, type Quantity, type RatePpm } from "@/lib/kernel/money";
+import { draft, line } from "../deeds";
+import { type Firm, today } from "../world";
 
 /** A firm that does whatever a walk says, and remembers what it made, so that later steps have something to pick. */
 export type Walker = {
@@ -49,24 +28,12 @@ export type Walker = {
   entries: JournalEntryId[];
   times: TimeEntryId[];
   periods: PeriodId[];
+  /** What the deeds of the other rooms made, by a name of theirs. */
+  kept: Record<string, string[]>;
 };
 
-/** It has begun already: a walk from nothing would meet nothing for most of its steps. */
-export async function walkerOf(firm: Firm): Promise<Walker> {
-  const clients = [await newClient(firm.manager), await newClient(firm.manager)];
-  const projects: ProjectId[] = [];
-  for (const client of clients) projects.push(await newProject(firm.manager, client));
-  const empty = { drafts: [], issued: [], invoices: [], payments: [], entries: [], times: [], periods: [] };
-  const walker: Walker = { firm, clients, projects, revisions: new Map(), ...empty };
-  const first = { of: 0, pick: 0, day: 20, amount: 12_345, quantity: 20_000, tax: 1, together: false } as const;
-  for (const deed of history) await take(walker, { ...first, deed });
-  return walker;
-}
-
-const history: Deed[] = ["draft", "issue", "pay", "draft", "issue", "draft", "time", "byHand", "month"];
-
 export type Step = {
-  deed: Deed;
+  deed: string;
   /** Which of the two companies. */
   of: 0 | 1;
   /** Which of what was made before, counted from the newest; now and then one that a deed refuses. */
@@ -79,148 +46,48 @@ export type Step = {
   together: boolean;
 };
 
-const weights = {
-  draft: 5,
-  edit: 2,
-  issue: 7,
-  deleteDraft: 1,
-  voidInvoice: 2,
-  pay: 5,
-  payTooMuch: 3,
-  voidPayment: 3,
-  time: 3,
-  bill: 3,
-  byHand: 2,
-  reverse: 2,
-  month: 2,
-  close: 3,
-  reopen: 2,
-} as const;
-export type Deed = keyof typeof weights;
-export const deeds = Object.keys(weights) as Deed[];
+export type Rest = Omit<Step, "deed">;
+export type Carrier = (walker: Walker, rest: Rest) => Promise<"nothing there" | undefined>;
+
+/** A deed of a room: how often it comes, and what it does. It keeps what it made in `walker.kept`. */
+export type RoomDeeds = Record<string, { weight: number; carry: Carrier }>;
 
 const firstDay = plainDate("2026-09-01");
-const months = ["2026-09", "2026-10", "2026-11"];
-const taxes = [0, 62_500, 88_750, 1] as RatePpm[];
+export const taxes = [0, 62_500, 88_750, 1] as RatePpm[];
 
-export const step: fc.Arbitrary<Step> = fc.record({
-  deed: fc.oneof(...deeds.map((deed) => ({ weight: weights[deed], arbitrary: fc.constant(deed) }))),
-  of: fc.constantFrom(0 as const, 1 as const),
-  pick: fc.nat({ max: 3 }),
-  day: fc.nat({ max: 90 }),
-  amount: fc.integer({ min: 1, max: 200_000 }),
-  quantity: fc.integer({ min: 0, max: 99_999 }),
-  tax: fc.nat({ max: taxes.length - 1 }),
-  together: fc.boolean(),
-});
-
-/** "done", or the code of the refusal. Anything else that is thrown is a bug, and is thrown on. */
-export async function take(walker: Walker, { deed, ...rest }: Step): Promise<string> {
-  try {
-    return (await carriers[deed](walker, rest)) ?? "done";
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
+/** A draft that later steps may edit, issue or delete. */
+export async function draftOf(walker: Walker, rest: Rest, more: Partial<NewInvoiceInput> = {}): Promise<InvoiceId> {
+  const invoiceId = await draft(walker.firm.manager, clientOf(walker, rest), { ...contentOf(rest), ...more });
+  keepDraft(walker, invoiceId);
+  return invoiceId;
 }
 
-type Rest = Omit<Step, "deed">;
-type Carrier = (walker: Walker, rest: Rest) => Promise<"nothing there" | undefined>;
-
-const carriers: Record<Deed, Carrier> = {
-  draft: async (walker, rest) => {
-    keepDraft(walker, await draft(walker.firm.manager, clientOf(walker, rest), contentOf(rest)));
-    return undefined;
-  },
-  edit: onPicked("drafts", async (walker, invoiceId, rest) => {
-    const revision = walker.revisions.get(invoiceId) ?? 0;
-    const input = { ...invoiceOf(clientOf(walker, rest)), ...contentOf(rest), invoiceId, revision };
-    await walker.firm.manager.work((work) => updateInvoice(work, input));
-    walker.revisions.set(invoiceId, revision + 1);
-  }),
-  issue: onPicked("drafts", async (walker, invoiceId) => {
-    await issue(walker.firm.manager, invoiceId, walker.revisions.get(invoiceId) ?? 0);
-    walker.drafts = walker.drafts.filter((id) => id !== invoiceId);
-    walker.issued.push(invoiceId);
-  }),
-  deleteDraft: onPicked("drafts", async (walker, invoiceId) => {
-    const revision = walker.revisions.get(invoiceId) ?? 0;
-    await walker.firm.manager.work((work) => deleteInvoice(work, { invoiceId, revision }));
-    walker.drafts = walker.drafts.filter((id) => id !== invoiceId);
-  }),
-  voidInvoice: onPicked("issued", (walker, id, rest) => takeBackInvoice(walker.firm.manager, id, dayOf(rest))),
-  pay: onPicked("issued", async (walker, id, rest) => {
-    walker.payments.push(await paid(walker.firm.manager, id, rest, rest.amount % 20_000, false));
-  }),
-  payTooMuch: onPicked("issued", async (walker, id, rest) => {
-    walker.payments.push(await paid(walker.firm.manager, id, rest, rest.amount * 3, true));
-  }),
-  voidPayment: onPicked("payments", (walker, id, rest) => takeBackPayment(walker.firm.manager, id, dayOf(rest))),
-  time: async (walker, rest) => {
-    const project = walker.projects[rest.pick % walker.projects.length] as ProjectId;
-    walker.times.push(await approved(walker.firm, project, 1 + (rest.amount % 240), { workedOn: dayOf(rest) }));
-    return undefined;
-  },
-  bill: onPicked("times", async (walker, _, rest) => {
-    const chosen = walker.times.slice(-1 - rest.pick);
-    keepDraft(walker, await billed(walker.firm.manager, clientOf(walker, rest), chosen, "service"));
-  }),
-  byHand: async (walker, rest) => {
-    const [debit, credit] = rest.pick % 2 === 0 ? ["6000", "1000"] : ["1000", "3000"];
-    const amount = decimalOfCents(rest.amount);
-    walker.entries.push(await bookByHand(walker.firm.owner, debit as string, credit as string, amount, dayOf(rest)));
-    return undefined;
-  },
-  reverse: onPicked("entries", async (walker, entryId, rest) => {
-    await walker.firm.owner.work((work) => reverseEntry(work, { entryId, entryOn: dayOf(rest), memo: "Back" }));
-  }),
-  month: async (walker, rest) => {
-    walker.periods.push(await newMonth(walker.firm.owner, months[rest.pick % months.length] as string));
-    return undefined;
-  },
-  close: onPicked("periods", async (walker, periodId) => {
-    await walker.firm.owner.work((work) => closePeriod(work, { periodId, note: "" }));
-  }),
-  reopen: onPicked("periods", async (walker, periodId) => {
-    await walker.firm.owner.work((work) => reopenPeriod(work, { periodId, reason: "Late bill" }));
-  }),
-};
-
-function onPicked<K extends "drafts" | "issued" | "payments" | "entries" | "times" | "periods">(
-  kind: K,
-  run: (walker: Walker, id: Walker[K][number], rest: Rest) => Promise<unknown>,
-): Carrier {
-  return async (walker, rest) => {
-    const isInvoice = kind === "drafts" || kind === "issued";
-    const made: Walker[K][number][] = isInvoice && rest.pick === 3 ? walker.invoices : walker[kind];
-    const id = made.at(-1 - (rest.pick % Math.max(made.length, 1)));
-    if (id === undefined) return "nothing there";
-    await run(walker, id, rest);
-    return undefined;
-  };
-}
-
-function keepDraft(walker: Walker, id: InvoiceId): void {
+export function keepDraft(walker: Walker, id: InvoiceId): void {
   walker.drafts.push(id);
   walker.invoices.push(id);
 }
 
-function paid(desk: Desk, id: InvoiceId, rest: Rest, cents: number, acceptExcess: boolean): Promise<PaymentId> {
-  return pay(desk, id, decimalOfCents(Math.max(cents, 1)), { receivedOn: dayOf(rest), acceptExcess });
-}
-
-function dayOf({ day }: Rest) {
+export function dayOf({ day }: Rest) {
   return addDays(firstDay, day);
 }
 
-function clientOf(walker: Walker, { pick }: Rest): ClientId {
+export function clientOf(walker: Walker, { pick }: Rest): ClientId {
   return walker.clients[pick % walker.clients.length] as ClientId;
 }
 
-function contentOf(rest: Rest) {
+export function contentOf(rest: Rest) {
   const price = { unitPrice: rest.amount as Cents, quantity: rest.quantity as Quantity, isTaxable: rest.tax > 0 };
+  const own = { ppm: ((rest.amount % 4) * 77_777) as RatePpm, cents: cents(0) };
+  const discount = rest.amount % 3 === 0 ? { ppm: 0 as RatePpm, cents: cents(rest.amount % 999) } : noDiscount;
   const length = rest.amount % 8 === 0 ? 0 : 1 + (rest.amount % 3);
-  const lines = Array.from({ length }, (_, n) => line("1", n % 2 === 0 ? price : {}));
+  const lines = Array.from({ length }, (_, n) =>
+    line("1", n % 2 === 0 ? { ...price, discount: own } : { tax: cents(n) }),
+  );
   const issuedOn = dayOf(rest);
-  return { issuedOn, dueOn: addDays(issuedOn, 30), lines, taxPercent: taxes[rest.tax] as RatePpm };
+  return { issuedOn, dueOn: addDays(issuedOn, 30), lines, discount, taxPercent: taxes[rest.tax] as RatePpm };
+}
+
+/** Undoing is mostly possible today, and now and then tried on some other day. */
+export function laterOf(rest: Rest) {
+  return rest.amount % 4 === 0 ? dayOf(rest) : today;
 }

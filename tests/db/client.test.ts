@@ -101,3 +101,33 @@ describe("statements that are sent together", () => {
     expect(ended).toEqual(["slow"]);
   });
 });
+
+describe("a write that was left to the commit", () => {
+  const leaving = (companyId: string, text: string) =>
+    inTransaction(
+      { companyId },
+      async (db, leave) => {
+        await db.execute(sql`update companies set name = 'Half' where id = ${companyId}`);
+        leave(
+          () => db.execute(sql`select 1`),
+          () => db.execute(sql.raw(text)),
+        );
+      },
+      { pool },
+    );
+  const nameOf = async (companyId: string) =>
+    (await on((db) => db.execute(sql`select name from companies`), { companyId })).rows[0]?.name;
+
+  test("is carried out before it", async () => {
+    const { id } = (await world()).a.owner.seat.company;
+    await leaving(id, "update companies set name = name || ' and whole'");
+    expect(await nameOf(id)).toBe("Half and whole");
+  });
+
+  test("undoes everything where it fails, and its own failure is told", async () => {
+    const { id, name } = (await world()).a.owner.seat.company;
+    await expect(leaving(id, "select 1 / 0")).rejects.toMatchObject({ cause: { code: "22012" } });
+    expect(await nameOf(id)).toBe(name);
+    expect((await on((db) => db.execute(sql`select 1 as one`))).rows).toEqual([{ one: 1 }]);
+  });
+});

@@ -42,7 +42,8 @@ const payment = (id: string, amount: number, rest: { number?: string; sequence?:
 const posted = (source: string, type: string, amount: number, invoice: string, day: string = today) =>
   sql`select post_entry(${company}, ${newId("journalEntry")}, ${day}, 'planted', ${type}, ${source}, null, ${member},
     ${[books.account("1000"), null]}::text[], ${[null, "receivable"]}::text[], ${[amount, -amount]}::bigint[],
-    ${[null, null]}::text[], ${[books.clientId, books.clientId]}::text[], ${[null, null]}::text[], ${[null, invoice]}::text[])`;
+    ${[null, null]}::text[], ${[books.clientId, books.clientId]}::text[], ${[null, null]}::text[], ${[null, invoice]}::text[],
+    ${[null, null]}::text[])`;
 
 describe("what lowers an invoice", () => {
   test("a payment with its allocation and its entry is taken, so that the refusals below have one reason each", async () => {
@@ -117,7 +118,7 @@ describe("the entry of a payment", () => {
       ${[books.account("1000"), null, books.account("6000"), books.account(account)]}::text[],
       ${[null, "receivable", null, null]}::text[], ${[500, -500, 999, -999]}::bigint[], ${[null, null, null, null]}::text[],
       ${[books.clientId, books.clientId, books.clientId, books.clientId]}::text[], ${[null, null, null, null]}::text[],
-      ${[null, books.openInvoice, null, null]}::text[])`;
+      ${[null, books.openInvoice, null, null]}::text[], ${[null, null, null, null]}::text[])`;
 
   test("moves its account, receivables and credit alone: nothing else rides along", async () => {
     for (const account of ["4000", "3000", "2100"]) {
@@ -163,13 +164,14 @@ describe("client credit", () => {
 
 describe("an invoice and its entry", () => {
   const issue = (rest = "") => ({
-    text: `update invoices set status = 'issued', number = 'INV-90001', sequence = 90001${rest} where id = $1`,
+    text: `update invoices set status = 'issued', issued_by_party = '{}', billed_to_party = '{}', number = 'INV-90001', sequence = 90001${rest} where id = $1`,
     values: [books.draftInvoice],
   });
   const entry = (amount: number, day: string = today, source: string = books.draftInvoice, credit = "revenue") =>
     sql`select post_entry(${company}, ${newId("journalEntry")}, ${day}, 'planted', 'invoice', ${source}, null, ${member},
       ${[null, null]}::text[], ${["receivable", credit]}::text[], ${[amount, -amount]}::bigint[], ${[null, null]}::text[],
-      ${[books.clientId, books.clientId]}::text[], ${[null, null]}::text[], ${[books.draftInvoice, null]}::text[])`;
+      ${[books.clientId, books.clientId]}::text[], ${[null, null]}::text[], ${[books.draftInvoice, null]}::text[],
+      ${[null, null]}::text[])`;
 
   test("issued with its entry it is taken", async () => {
     expect(await verdict("app", company, [issue(), entry(10_000)])).toBeNull();
@@ -224,12 +226,15 @@ describe("time on an invoice that is being issued", () => {
     const clientId = await newClient(a.manager);
     const timeId = await approved(a, await newProject(a.manager, clientId), 60);
     const invoiceId = await billed(a.manager, clientId, [timeId]);
-    const free = sql`update time_entries set status = 'approved', invoice_line_id = null where id = ${timeId}`;
-    expect(await verdict("app", there, [free])).toBeNull();
+    const free = [
+      sql`update time_entry_services set invoice_line_id = null where time_entry_id = ${timeId}`,
+      sql`update time_entries set status = 'approved' where id = ${timeId}`,
+    ];
+    expect(await verdict("app", there, free)).toBeNull();
     let meanwhile: Promise<string | null> | undefined;
     await a.manager.work(async (work) => {
       await issueInvoice(work, { invoiceId, revision: 0 });
-      meanwhile = verdict("app", there, [free]);
+      meanwhile = verdict("app", there, free);
       const first = await Promise.race([meanwhile, new Promise((resolve) => setTimeout(resolve, 300, "waits"))]);
       expect(first).toBe("waits");
     });

@@ -19,7 +19,10 @@ beforeAll(async () => {
   await furnish(b);
 });
 
-const history = ["journal_entries", "journal_lines", "allocations", "credit_entries", "events"];
+const history = [
+  ...["journal_entries", "journal_lines", "allocations", "credit_entries", "events"],
+  ...["recurring_occurrences", "recurring_skips"],
+];
 const denied = "42501";
 const locked = "EZ002";
 
@@ -62,8 +65,8 @@ test("the month rollup is written by the journal's own trigger alone", async () 
   }
 });
 
-test("the answers of requests, the companies' accounts and payments are not deleted by the application", async () => {
-  for (const table of ["requests", "accounts", "payments", "clients", "members", "users"]) {
+test("the answers of requests, the companies' accounts and settlements are not deleted by the application", async () => {
+  for (const table of ["requests", "accounts", "settlements", "clients", "members", "users"]) {
     expect([table, await verdict("app", company, [`delete from ${table}`])]).toEqual([table, denied]);
   }
   expect(await verdict("app", company, ["update requests set result = '{}'"])).toBe(denied);
@@ -180,7 +183,9 @@ describe("statuses go one way", () => {
     expect(await verdict("app", company, [copied("invoices", books.voidInvoice, "void")])).toBe(locked);
     expect(await verdict("app", company, [copied("payments", books.voidPayment, "void")])).toBe(locked);
     expect(await verdict("app", company, [copied("time_entries", books.approvedTime, "approved")])).toBe(locked);
-    expect(await verdict("app", company, [copied("time_entries", books.draftTime, "draft")])).toBeNull();
+    const services = sql`insert into time_entry_services (company_id, time_entry_id, position, minutes)
+      select company_id, id, 1, duration_minutes from time_entries where id = ${`${books.draftTime}x`}`;
+    expect(await verdict("app", company, [copied("time_entries", books.draftTime, "draft"), services])).toBeNull();
   });
 
   test("a void payment does not come back", async () => {
@@ -197,11 +202,7 @@ describe("statuses go one way", () => {
       [books.billedTime, "draft", locked],
     ];
     for (const [id, status, expected] of steps) {
-      const rest = id === books.billedTime ? ", invoice_line_id = null" : "";
-      expect([status, await verdict("app", company, [set("time_entries", id, status, rest)])]).toEqual([
-        status,
-        expected,
-      ]);
+      expect([status, await verdict("app", company, [set("time_entries", id, status)])]).toEqual([status, expected]);
     }
   });
 
@@ -211,19 +212,47 @@ describe("statuses go one way", () => {
       expect(await verdict("app", company, [more])).toBe(locked);
       expect(await verdict("owner", company, [more])).toBe(locked);
       expect(await verdict("app", company, [sql`delete from time_entries where id = ${id}`])).toBe(locked);
+      for (const change of ["set minutes = minutes + 1", "set item_id = null, position = 2"]) {
+        const split = { text: `update time_entry_services ${change} where time_entry_id = $1`, values: [id] };
+        expect(await verdict("app", company, [split])).toBe(locked);
+      }
+      const less = sql`delete from time_entry_services where time_entry_id = ${id}`;
+      expect(await verdict("app", company, [less])).toBe(locked);
     }
   });
 
+  test("the services of a time entry sum to its minutes, and it is billed exactly when they are", async () => {
+    const differs = "EZ009";
+    const id = books.draftTime;
+    const more = sql`update time_entries set duration_minutes = duration_minutes + 1 where id = ${id}`;
+    const split = sql`update time_entry_services set minutes = minutes + 1 where time_entry_id = ${id}`;
+    const none = sql`delete from time_entry_services where time_entry_id = ${id}`;
+    expect(await verdict("app", company, [more])).toBe(differs);
+    expect(await verdict("app", company, [split])).toBe(differs);
+    expect(await verdict("app", company, [none])).toBe(differs);
+    expect(await verdict("app", company, [more, split])).toBeNull();
+    expect(await verdict("app", company, [set("time_entries", books.approvedTime, "billed")])).toBe(differs);
+    expect(await verdict("app", company, [set("time_entries", books.billedTime, "approved")])).toBe(differs);
+    const born = sql`insert into time_entry_services (company_id, time_entry_id, position, minutes, invoice_line_id)
+      select company_id, ${id}, 2, 1, id from invoice_lines where invoice_id = ${books.draftInvoice}`;
+    expect(await verdict("app", company, [born])).toBe(locked);
+    const tied = sql`update time_entry_services set invoice_line_id =
+      (select id from invoice_lines where invoice_id = ${books.draftInvoice}) where time_entry_id = ${id}`;
+    expect(await verdict("app", company, [tied])).toBe(locked);
+  });
+
   test("time on an issued invoice can't be set free, and no time is tied to an issued or another client's invoice", async () => {
-    const free = sql`update time_entries set status = 'approved', invoice_line_id = null where id = ${books.billedTime}`;
+    const free = sql`update time_entry_services set invoice_line_id = null where time_entry_id = ${books.billedTime}`;
     expect(await verdict("app", company, [free])).toBe(locked);
-    const tie = (invoice: string) => sql`update time_entries set status = 'billed', invoice_line_id =
-      (select id from invoice_lines where invoice_id = ${invoice}) where id = ${books.approvedTime}`;
+    const bill = set("time_entries", books.approvedTime, "billed");
+    const tie = (invoice: string) => sql`update time_entry_services set invoice_line_id =
+      (select id from invoice_lines where invoice_id = ${invoice}) where time_entry_id = ${books.approvedTime}`;
     expect(await verdict("app", company, [tie(books.partlyPaidInvoice)])).toBe(locked);
     expect(await verdict("app", company, [tie(books.voidInvoice)])).toBe(locked);
-    expect(await verdict("app", company, [tie(books.draftInvoice)])).toBeNull();
+    expect(await verdict("app", company, [tie(books.draftInvoice), bill])).toBeNull();
     const elsewhere = sql`update invoices set client_id = ${await newClient(firm.manager)} where id = ${books.draftInvoice}`;
     expect(await verdict("app", company, [elsewhere, tie(books.draftInvoice)])).toBe(locked);
+    expect(await verdict("app", company, [tie(books.draftInvoice), bill, elsewhere])).toBe(locked);
   });
 });
 
@@ -248,10 +277,19 @@ test("the tables whose rows are all kept are known: none of them grants the appl
   );
   expect(deletable.map((row) => row.name)).toEqual([
     "accounting_periods",
+    "bill_lines",
+    "bills",
+    "credit_notes",
+    "estimate_lines",
+    "estimates",
+    "expenses",
     "invoice_lines",
     "invoices",
+    "payments",
     "project_members",
+    "recurring_plan_lines",
     "time_entries",
+    "time_entry_services",
     "timers",
   ]);
 });

@@ -101,7 +101,7 @@ describe("what else a statement by hand can't do", () => {
         values (${company}, ${newId("creditEntry")}, ${books.clientId}, ${id}, 500, ${today}, 'planted')`,
       sql`select post_entry(${company}, ${newId("journalEntry")}, ${today}, 'planted', 'payment', ${id}, null, ${member},
         ${[account, null]}::text[], ${[null, "customer_credit"]}::text[], ${[500, -500]}::bigint[], ${[null, null]}::text[],
-        ${[books.clientId, books.clientId]}::text[], ${[null, null]}::text[], ${[null, null]}::text[])`,
+        ${[books.clientId, books.clientId]}::text[], ${[null, null]}::text[], ${[null, null]}::text[], ${[null, null]}::text[])`,
     ];
     expect(await verdict("app", company, intoRevenue(books.account("1000")))).toBeNull();
     expect(await verdict("app", company, intoRevenue(books.account("4000")))).toBe("EZ009");

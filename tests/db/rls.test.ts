@@ -125,9 +125,14 @@ describe("the application's role", () => {
   const misled = (rows: Awaited<ReturnType<typeof functionsOf>>) =>
     rows.filter(({ config }) => !config?.includes("search_path=pg_catalog, public, pg_temp")).map(({ name }) => name);
 
-  test("no function runs with its owner's rights but the one that keeps the rollup, and none can be led to other tables", async () => {
+  test("no function runs with its owner's rights but those that keep the rollup and the seals, and none can be led to other tables", async () => {
     const rows = await as("owner", null, functionsOf);
-    expect(rows.filter((row) => row.definer).map((row) => row.name)).toEqual(["journal_entries_to_months"]);
+    const definers = rows.filter((row) => row.definer).map((row) => row.name);
+    expect(definers.sort()).toEqual(["accounting_periods_seal", "journal_entries_to_months", "rebuild_account_months"]);
+    const { a, b } = await world();
+    const rebuild = sql`select rebuild_account_months(${b.owner.seat.company.id})`;
+    expect(await verdict("app", a.owner.seat.company.id, [rebuild])).toBe("EZ011");
+    expect(await verdict("app", null, [rebuild])).toBe("EZ011");
     expect(misled(rows)).toEqual([]);
     const planted = await as("owner", null, async (run) => {
       await run("create function trusting() returns void language plpgsql security definer as 'begin null; end'");

@@ -1,3 +1,4 @@
+import { isPermission, missing, planFor, roleFor } from "@/lib/access/permissions";
 import { fileAt, product, type Rule, type SourceFile, under } from "./source";
 
 /** Files of actions export what the door makes, or an async function of one statement that hands on to a door. */
@@ -67,6 +68,22 @@ function unusedRights(files: SourceFile[]): string[] {
   return rights.filter((right) => !asked.has(right));
 }
 
+/** Whoever may just enter by a page's first right may by all of them; what needs more asks `scope.can` for itself. */
+function higherRights(files: SourceFile[]): string[] {
+  return under(files, "app/c")
+    .filter(({ path }) => path.endsWith("/page.tsx"))
+    .flatMap(({ path, code }) =>
+      [...code.matchAll(/\benter\(([^)]*)\)/g)].flatMap(([, asked = ""]) => {
+        const rights = [...asked.matchAll(/"([a-z_]+\.[a-z_]+)"/g)].map(([, right = ""]) => right).filter(isPermission);
+        const [first] = rights;
+        if (!first) return [];
+        const least = { member: { role: roleFor(first) }, company: { plan: planFor(first) } };
+        const lack = missing(least, rights);
+        return lack ? [`${path}: ${first} does not open ${lack.right}`] : [];
+      }),
+    );
+}
+
 export const doorRules: Rule[] = [
   {
     promise: "a file of actions exports only what the door makes, or hands on to a door",
@@ -114,6 +131,17 @@ export const doorRules: Rule[] = [
         'import { enter } from "@/lib/doors/page";\n// const scope = await enter(params);',
       ],
       ["app/c/[company]/x/export/route.ts", "export async function GET() { return Response.json(1); }"],
+    ],
+  },
+  {
+    promise: "a page opens with its first right: the others that it asks on entering need no higher role or plan",
+    broken: higherRights,
+    plants: [
+      ["app/c/[company]/x/page.tsx", 'const scope = await enter(params, "bills.read", "accounting.read");'],
+      [
+        "app/c/[company]/x/page.tsx",
+        'const scope = await enter(\n  props.params,\n  "time.read",\n  "clients.write",\n);',
+      ],
     ],
   },
   {

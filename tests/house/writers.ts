@@ -15,11 +15,11 @@ const guests: Record<string, string> = {
     "a close rests on the checklist and the verified books, which stand after the ledger",
 };
 
-/** Table → the room that owns it, from the schema files: each is named as its room. */
+/** Table → the room that owns it, from the schema files: each, or the folder that it lies in, is named as its room. */
 function owners(files: SourceFile[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const { path, code } of under(files, "db/schema")) {
-    const room = path.split("/").at(-1)?.replace(".ts", "") ?? "";
+    const room = path.split("/")[2]?.replace(".ts", "") ?? "";
     for (const [, table = ""] of code.matchAll(/export const (\w+) = pgTable\(/g)) found.set(table, room);
   }
   return found;
@@ -47,7 +47,7 @@ function mayWrite(path: string, table: string, room: string): boolean {
 }
 
 const snake =
-  /\b(insert into|delete from|truncate(?: table)?|merge into|update)\s+(?:public\.)?"?(journal_entries|journal_lines|account_months|events|allocations|credit_entries|payments|invoices|requests)\b/i;
+  /\b(insert into|delete from|truncate(?: table)?|merge into|update)\s+(?:public\.)?"?(journal_entries|journal_lines|account_months|events|allocations|credit_entries|payments|settlements|credit_notes|invoices|requests)\b/i;
 
 export const writerRules: Rule[] = [
   {

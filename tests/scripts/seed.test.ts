@@ -10,9 +10,16 @@ import { type Desk, deskOf } from "@/lib/doors/console";
 import { listSeats } from "@/lib/doors/seat";
 import { authenticate } from "@/lib/identity/sign-in";
 import { listInvoices } from "@/lib/invoicing/queries";
-import type { ClientId, ProjectId } from "@/lib/kernel/ids";
+import { addDays } from "@/lib/kernel/dates";
+import type { ClientId, PaymentId, ProjectId } from "@/lib/kernel/ids";
+import { listFiscalYears } from "@/lib/ledger/fiscal-years";
 import { listPeriods } from "@/lib/ledger/queries";
-import { creditOf } from "@/lib/payments/queries";
+import { listAllocations } from "@/lib/payments/allocation-queries";
+import { creditOf } from "@/lib/payments/credit";
+import { listCreditNotes } from "@/lib/payments/credit-note-queries";
+import { listCreditEntries } from "@/lib/payments/credit-queries";
+import { listDepositsHeld } from "@/lib/payments/deposit-queries";
+import { getPayment, listPayments } from "@/lib/payments/queries";
 import { listProjects } from "@/lib/projects/queries";
 import { verifyBooks } from "@/lib/reconciliation/verify-books";
 import { listTimeEntries, listUnbilledTime } from "@/lib/time/queries";
@@ -116,6 +123,20 @@ describe("what scripts/seed.ts promises", () => {
     expect(await creditOf(owner.scope(), await clientNamed("Quillfeather Foods"))).toBe(25_000);
   });
 
+  test("a client with corrections: credit notes of each status, deposits applied and held, a rest that was given up", async () => {
+    const client = await clientNamed("Corbel & Finch Builders");
+    const { rows: notes } = await listCreditNotes(owner.scope(), { ...any, sort: "noted", filters: { client } });
+    expect(notes.map(({ status }) => status).sort()).toEqual(["draft", "posted", "void"]);
+    const { rows } = await listInvoices(owner.scope(), { ...any, sort: "issued", filters: { client } });
+    expect(rows.filter(({ kind }) => kind === "deposit")).toHaveLength(2);
+    expect((await listDepositsHeld(owner.scope(), client)).map(({ leftCents }) => leftCents)).toEqual([150_000]);
+    const [final] = rows.filter(({ totalCents }) => totalCents > 1_000_000);
+    expect(final?.balanceCents).toBe((final?.totalCents ?? 0) - 300_000);
+    const puts = await Promise.all(rows.map(({ id }) => listAllocations(owner.scope(), id)));
+    expect(puts.flat().filter(({ source }) => source === "write_off")).toHaveLength(1);
+    expect(await creditOf(owner.scope(), client)).toBe(10_625);
+  });
+
   test("an hourly project of the staff login, with unbilled, waiting and fresh time", async () => {
     const { rows } = await listProjects(staff.scope(), { ...any, sort: "name", search: "Harbor Street" });
     const [project] = rows;
@@ -141,14 +162,42 @@ describe("what scripts/seed.ts promises", () => {
     expect(await findTimer(devon.scope())).toMatchObject({ accumulatedSeconds: 0, resumedAt: expect.any(Date) });
   });
 
-  test("three closed periods, one of them twice, and the last three months open", async () => {
+  test("periods closed by year and then by month, one of them twice, the years that were over with them, and the last three months open", async () => {
     const periods = (await listPeriods(owner.scope())).map(({ period }) => period);
     periods.sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
-    expect(periods.map((period) => period.status)).toEqual(["closed", "closed", "closed", "open", "open", "open"]);
-    expect(periods.filter((period) => period.reopenReason !== "")).toEqual([periods[1]]);
+    const statuses = periods.map((period) => period.status);
+    expect(statuses.slice(-6)).toEqual(["closed", "closed", "closed", "open", "open", "open"]);
+    expect(statuses.slice(0, -6)).toEqual(periods.slice(0, -6).map(() => "closed"));
+    expect(periods.filter((period) => period.reopenReason !== "")).toEqual([periods.at(-5)]);
+    expect(periods.filter(({ startsOn, endsOn }) => startsOn.slice(0, 4) !== endsOn.slice(0, 4))).toEqual([]);
     const { today } = owner.scope();
+    for (const year of await listFiscalYears(owner.scope())) {
+      const isOver = periods.some(({ endsOn, startsOn }) => endsOn === year.endsOn && !startsOn.endsWith("12-01"));
+      if (isOver) expect(year.state).toBe("closed");
+    }
     const current = periods.at(-1);
     expect(current && current.startsOn <= today && today <= current.endsOn).toBe(true);
+  });
+
+  test("money over several invoices, in advance, given back, granted, and still expected", async () => {
+    const { today } = owner.scope();
+    const listed = (status: string) =>
+      listPayments(owner.scope(), { ...any, sort: "received", filters: { status } }).then(({ rows }) => rows);
+    expect((await listed("pending")).map((row) => [row.amountCents, row.receivedOn])).toEqual([
+      [125_000, addDays(today, 10)],
+    ]);
+    const [refunded] = await listed("refunded");
+    expect(refunded?.standing).toBe("partly_refunded");
+    const { placed } = await getPayment(owner.scope(), refunded?.id as PaymentId);
+    expect(new Set(placed.map((row) => row.invoiceId)).size).toBeGreaterThanOrEqual(2);
+
+    const moved = async (kind: string) =>
+      (await listCreditEntries(owner.scope(), { ...any, sort: "entered", filters: { kind } })).rows.map(
+        (row) => row.amountCents,
+      );
+    expect(await moved("payment")).toEqual(expect.arrayContaining([40_000, 90_000]));
+    expect(await moved("credit_application")).toEqual([-30_000]);
+    expect(await moved("credit_grant")).toEqual([7_500]);
   });
 
   test("an archived client", async () => {

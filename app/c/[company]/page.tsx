@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Dashboard" };
 /** What needs attention today. Staff see what is theirs; managers see the company. */
 export default async function DashboardPage({ params }: PageProps<"/c/[company]">) {
   const scope = await enter(params, "company.read", "time.read", "timer.use", "projects.read");
-  const seesCompany = scope.can("reports.read");
+  const seesCompany = scope.can("dashboard.read");
   const [week, figures] = await Promise.all([myWeek(scope), seesCompany ? companyFigures(params) : null]);
   const home = `/c/${scope.company.slug}`;
   return (

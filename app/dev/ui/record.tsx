@@ -5,6 +5,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Fold } from "@/components/ui/fold";
 import { Menu } from "@/components/ui/menu";
 import { Cell, FootCell, HeadCell, NumericCell, Table, TableFoot, TableHead, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -87,6 +88,9 @@ export function RecordView() {
           <Button variant="primary" className="mt-4 w-full">
             Record payment
           </Button>
+          <Fold title="Void this invoice…" className="mt-4">
+            <p className="mt-3 text-text-muted">What is rare stays folded away until it is wanted.</p>
+          </Fold>
         </Card>
       </div>
     </div>

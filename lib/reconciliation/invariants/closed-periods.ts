@@ -36,7 +36,8 @@ export const closedPeriods: Invariant[] = [
     key: "closed_periods_documents",
     area: "Closed periods",
     title: "No document entered a closed period",
-    explanation: "No invoice was issued, and no payment, application or credit made, into a period after its close.",
+    explanation:
+      "No invoice was issued, no bill posted, no expense approved, and no payment, application or credit made, into a period after its close.",
     sql: `
       with ${closings}
       select d.kind, d.id, d.label, 'made before ' || to_char(c.closed_at, 'YYYY-MM-DD HH24:MI:SS') as expected,
@@ -48,8 +49,25 @@ export const closedPeriods: Invariant[] = [
         union all
         select 'payment', id, 'Payment ' || number, received_on, created_at from payments where company_id = current_company()
         union all
+        select 'credit_note', id, 'Credit note ' || number, noted_on, posted_at from credit_notes
+          where company_id = current_company() and status <> 'draft'
+        union all
+        select 'settlement', id, initcap(replace(kind, '_', ' ')), settled_on, created_at from settlements
+          where company_id = current_company()
+        union all
         select 'invoice', invoice_id, 'Applied to an invoice', allocated_on, created_at
           from allocations where company_id = current_company()
+        union all
+        select 'expense', id, 'Expense ' || number, spent_on, approved_at from expenses
+          where company_id = current_company() and number is not null
+        union all
+        select 'bill', id, 'Bill ' || number, billed_on, posted_at from bills
+          where company_id = current_company() and status <> 'draft'
+        union all
+        select 'bill_payment', id, 'Bill payment', paid_on, created_at from bill_payments where company_id = current_company()
+        union all
+        select 'bill', bill_id, 'Paid on a bill', allocated_on, created_at
+          from bill_allocations where company_id = current_company()
         union all
         select 'client', client_id, 'Client credit', entered_on, created_at
           from credit_entries where company_id = current_company()
@@ -63,35 +81,45 @@ export const closedPeriods: Invariant[] = [
       "Every balance at the end of a closed period, and what was posted in it, is what its close wrote down.",
     sql: `
       with sealed as (
-        select p.id, p.name, p.starts_on, p.ends_on, (
+        select p.id, p.name, balance_fingerprint(p.company_id, p.starts_on, p.ends_on) as computed, (
           select e.facts -> 'seal' ->> 'fingerprint' from events e
           where e.company_id = current_company() and e.subject_id = p.id and e.type = 'period.closed'
           order by e.id desc limit 1) as fingerprint
         from accounting_periods p where p.company_id = current_company() and p.status = 'closed'
-      ), balance as (
-        select s.id, m.account_id, sum(m.amount_cents) as amount from sealed s
-          join account_months m on m.company_id = current_company()
-            and m.month < date_trunc('month', (s.ends_on + 1)::timestamp)::date
-          group by s.id, m.account_id
-        union all
-        select s.id, l.account_id, sum(l.amount_cents) from sealed s
-          join journal_lines l on l.company_id = current_company() and l.entry_on <= s.ends_on
-            and l.entry_on >= date_trunc('month', (s.ends_on + 1)::timestamp)::date
-          group by s.id, l.account_id
-      ), said as (
-        select id, string_agg(account_id || ' ' || amount, E'\\n' order by account_id) as text
-        from (select id, account_id, sum(amount) as amount from balance group by id, account_id) b
-        where amount <> 0 group by id
-      ), posted as (
-        select s.id, count(e.id) as entries, coalesce(sum(e.total_cents), 0) as cents from sealed s
-        left join journal_entries e on e.company_id = current_company() and e.entry_on between s.starts_on and s.ends_on
-        group by s.id
-      ), anew as (
-        select s.*, encode(sha256(convert_to(concat_ws(E'\\n',
-          to_char(s.starts_on, 'YYYY-MM-DD ') || to_char(s.ends_on, 'YYYY-MM-DD ') || p.entries || ' ' || p.cents, said.text), 'UTF8')), 'hex') as computed
-        from sealed s join posted p on p.id = s.id left join said on said.id = s.id
       )
       select 'period' as kind, id, name as label, coalesce(left(fingerprint, 16), 'no seal') as expected, left(computed, 16) as found
-      from anew where computed is distinct from fingerprint`,
+      from sealed where computed is distinct from fingerprint`,
+  },
+  {
+    key: "closed_periods_entries",
+    area: "Closed periods",
+    title: "Every entry under seal is as it was at the close",
+    explanation:
+      "No entry of a closed period was altered, lost or slipped in: each has the digest that its close wrote.",
+    sql: `
+      select 'journal_entry' as kind, e."entryId" as id, 'Entry ' || e.number || ' in ' || s.period_name as label,
+        coalesce(left(e.expected, 16), 'no such entry') as expected, coalesce(left(e.found, 16), 'gone') as found
+      from seal_states(current_company()) s
+      cross join jsonb_to_recordset(s.altered) as e ("entryId" text, number bigint, expected text, found text)`,
+  },
+  {
+    key: "closed_periods_chained",
+    area: "Closed periods",
+    title: "The seals of closed periods form one chain",
+    explanation:
+      "Each seal is computed anew from its entries and the seal before it; none is missing. Periods closed before there were seals have none.",
+    sql: `
+      with states as materialized (select * from seal_states(current_company()))
+      select 'period' as kind, period_id as id, period_name as label, left(expected, 16) as expected, left(found, 16) as found
+      from states where expected is distinct from found
+      union all
+      select 'period', period_id, period_name, left(e.facts -> 'seal' ->> 'digest', 16), 'no seal'
+      from states s join lateral (
+        select facts from events where company_id = current_company() and subject_id = s.period_id and type = 'period.closed'
+        order by id desc limit 1) e on true
+      where s.expected is distinct from (e.facts -> 'seal' ->> 'digest') and e.facts -> 'seal' ->> 'digest' <> ''
+      union all
+      select 'period', max(id), 'Seals', max(number) || ' seals', count(*) || ' seals'
+      from period_seals where company_id = current_company() having count(*) <> max(number)`,
   },
 ];

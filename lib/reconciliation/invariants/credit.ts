@@ -1,5 +1,5 @@
 import type { Invariant } from "../invariant";
-import { controlLines, dollars } from "./sql-text";
+import { controlLines, dollars, extremes } from "./sql-text";
 
 export const credit: Invariant[] = [
   {
@@ -24,13 +24,13 @@ export const credit: Invariant[] = [
   {
     key: "credit_not_negative",
     area: "Client credit",
-    title: "No client's credit is below zero",
-    explanation: "Credit can be used only as far as it reaches.",
+    title: "No client's credit is below zero on any day",
+    explanation: "Credit can be used only as far as it reaches, on the day of the use and on each day after it.",
     sql: `
-      select 'client' as kind, e.client_id as id, coalesce(c.name, 'No client') as label, 'at least 0.00' as expected,
-        ${dollars("e.credit")} as found
-      from (select client_id, sum(amount_cents) as credit from credit_entries where company_id = current_company()
-        group by client_id having sum(amount_cents) < 0) e
-      left join clients c on c.company_id = current_company() and c.id = e.client_id`,
+      select 'client' as kind, e.id, coalesce(c.name, 'No client') as label, 'at least 0.00' as expected,
+        ${dollars("e.lowest")} as found
+      from ${extremes("select client_id as id, entered_on as day, amount_cents as cents from credit_entries where company_id = current_company()")} e
+      left join clients c on c.company_id = current_company() and c.id = e.id
+      where e.lowest < 0`,
   },
 ];

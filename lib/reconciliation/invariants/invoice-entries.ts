@@ -25,23 +25,25 @@ export const invoiceEntries: Invariant[] = [
     area: "Invoices",
     title: "Invoices are posted with their own amounts",
     explanation:
-      "The entry of an invoice debits the client with its total, credits income with its subtotal and sales tax with its tax, and does nothing else.",
+      "The entry of an invoice debits the client with its total, credits income with its subtotal and sales tax with its tax, and does nothing else; that of a deposit invoice credits customer deposits.",
     sql: `
       select 'invoice' as kind, i.id, 'Invoice ' || i.number as label,
         ${dollars("i.total_cents")} || ', income ' || ${dollars("i.subtotal_cents")} || ', tax ' || ${dollars("i.tax_cents")} as expected,
-        ${dollars("coalesce(l.owed, 0)")} || ', income ' || ${dollars("coalesce(l.income, 0)")}
+        ${dollars("coalesce(l.owed, 0)")} || ', income ' || ${dollars("coalesce(l.income, 0)")} || ', held ' || ${dollars("coalesce(l.held, 0)")}
           || ', tax ' || ${dollars("coalesce(l.tax, 0)")} as found
       from invoices i
       join journal_entries e on e.company_id = i.company_id and e.source_type = 'invoice' and e.source_id = i.id
       left join (
         select l.entry_id, sum(l.amount_cents) filter (where a.role = 'receivable') as owed,
           -sum(l.amount_cents) filter (where a.type = 'income') as income,
+          -sum(l.amount_cents) filter (where a.role = 'customer_deposit') as held,
           -sum(l.amount_cents) filter (where a.role = 'sales_tax') as tax,
-          count(*) filter (where a.type <> 'income' and (a.role is null or a.role not in ('receivable', 'sales_tax'))) as others
+          count(*) filter (where a.type <> 'income' and (a.role is null or a.role not in ('receivable', 'sales_tax', 'customer_deposit'))) as others
         from journal_lines l join accounts a on a.company_id = l.company_id and a.id = l.account_id
         where l.company_id = current_company() group by l.entry_id
       ) l on l.entry_id = e.id
       where i.company_id = current_company() and (coalesce(l.owed, 0) <> i.total_cents or coalesce(l.tax, 0) <> i.tax_cents
-        or coalesce(l.income, 0) <> i.subtotal_cents or coalesce(l.others, 0) > 0)`,
+        or coalesce(l.income, 0) <> case when i.kind = 'deposit' then 0 else i.subtotal_cents end
+        or coalesce(l.held, 0) <> case when i.kind = 'deposit' then i.subtotal_cents else 0 end or coalesce(l.others, 0) > 0)`,
   },
 ];

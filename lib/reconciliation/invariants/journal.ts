@@ -57,7 +57,14 @@ export const journal: Invariant[] = [
       ${ofDocument("invoice", "invoices", "issued_on")}
       union all ${ofDocument("invoice_void", "invoices", "voided_on")}
       union all ${ofDocument("payment", "payments", "received_on")}
-      union all ${ofDocument("payment_void", "payments", "voided_on")}`,
+      union all ${ofDocument("payment_void", "payments", "voided_on")}
+      union all ${ofDocument("expense", "expenses", "spent_on")}
+      union all ${ofDocument("reimbursement", "expenses", "reimbursed_on")}
+      union all ${ofDocument("expense_void", "expenses", "voided_on")}
+      union all ${ofDocument("bill", "bills", "billed_on")}
+      union all ${ofDocument("bill_void", "bills", "voided_on")}
+      union all ${ofDocument("bill_payment", "bill_payments", "paid_on")}
+      union all ${ofDocument("bill_payment_void", "bill_payments", "voided_on")}`,
   },
   {
     key: "reversals_mirror",
@@ -72,23 +79,24 @@ export const journal: Invariant[] = [
         from journal_entries r
         left join journal_entries o on o.company_id = current_company() and o.id = r.reverses_entry_id
         where r.company_id = current_company()
-          and (r.reverses_entry_id is not null or r.source_type in ('invoice_void', 'payment_void', 'reversal'))
+          and (r.reverses_entry_id is not null or r.source_type in ('invoice_void', 'payment_void', 'expense_void', 'reimbursement_void',
+            'bill_void', 'bill_payment_void', 'reversal'))
       ), sides as (
-        select p.id, p.number, l.account_id, l.client_id, l.project_id, l.invoice_id, l.amount_cents as amount, 1 as side
+        select p.id, p.number, l.account_id, l.client_id, l.project_id, l.invoice_id, l.bill_id, l.amount_cents as amount, 1 as side
         from pairs p join journal_lines l on l.company_id = current_company() and l.entry_id = p.original_id
         union all
-        select p.id, p.number, l.account_id, l.client_id, l.project_id, l.invoice_id, -l.amount_cents, -1
+        select p.id, p.number, l.account_id, l.client_id, l.project_id, l.invoice_id, l.bill_id, -l.amount_cents, -1
         from pairs p join journal_lines l on l.company_id = current_company() and l.entry_id = p.id
       )
       select 'journal_entry' as kind, id, 'Entry ' || number as label, 'the mirror of its original' as expected,
         'other lines' as found
       from (select distinct id, number from (select id, number from sides
-        group by id, number, account_id, client_id, project_id, invoice_id, amount having sum(side) <> 0) unequal) odd
+        group by id, number, account_id, client_id, project_id, invoice_id, bill_id, amount having sum(side) <> 0) unequal) odd
       union all
       select 'journal_entry', id, 'Entry ' || number, 'an original of the same document', coalesce(of_type, 'none')
       from pairs
       where original_id is null or entry_on < of_day
-        or source_type in ('invoice_void', 'payment_void')
+        or source_type in ('invoice_void', 'payment_void', 'expense_void', 'reimbursement_void', 'bill_void', 'bill_payment_void')
           and (of_type || '_void', of_id) is distinct from (source_type, source_id)`,
   },
 ];

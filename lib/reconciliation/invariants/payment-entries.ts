@@ -6,12 +6,12 @@ export const paymentEntries: Invariant[] = [
     key: "payment_entries",
     area: "Payments",
     title: "Each payment has exactly one entry",
-    explanation: "A payment is posted once, a void one once more.",
+    explanation: "A payment is posted once, a void one once more, an expected one never.",
     sql: `
       select 'payment' as kind, coalesce(p.id, e.source_id) as id, coalesce('Payment ' || p.number, 'No payment') as label,
         coalesce(p.receipts, 0) || ' and ' || coalesce(p.voids, 0) || ' void' as expected,
         coalesce(e.receipts, 0) || ' and ' || coalesce(e.voids, 0) || ' void' as found
-      from (select id, number, 1 as receipts, (status = 'void')::int as voids from payments
+      from (select id, number, (status <> 'pending')::int as receipts, (status = 'void')::int as voids from payments
         where company_id = current_company()) p
       full join (select source_id, count(*) filter (where source_type = 'payment') as receipts,
           count(*) filter (where source_type = 'payment_void') as voids
@@ -40,7 +40,7 @@ export const paymentEntries: Invariant[] = [
         where e.company_id = current_company() and e.source_type = 'payment' group by e.source_id
       ) l on l.source_id = p.id
       join accounts d on d.company_id = p.company_id and d.id = p.deposit_account_id
-      where p.company_id = current_company() and (coalesce(l.deposited, 0) <> p.amount_cents or l.others > 0
-        or d.type <> 'asset' or d.role is not null and d.role <> 'cash')`,
+      where p.company_id = current_company() and p.status <> 'pending' and (coalesce(l.deposited, 0) <> p.amount_cents or l.others > 0
+        or not d.is_bank)`,
   },
 ];

@@ -1,19 +1,19 @@
 import type { Invariant } from "../invariant";
-import { dollars } from "./sql-text";
+import { dollars, extremes } from "./sql-text";
 
 export const placement: Invariant[] = [
   {
     key: "allocations_within_total",
     area: "Payments",
-    title: "No invoice has more applied than its total",
-    explanation: "What payments put on an invoice is never less than nothing and never more than its total.",
+    title: "No invoice has more applied than its total on any day",
+    explanation: "What stands on an invoice is on each day no less than nothing and no more than its total.",
     sql: `
       select 'invoice' as kind, i.id, coalesce('Invoice ' || i.number, 'Draft') as label,
-        '0.00 to ' || ${dollars("i.total_cents")} as expected, ${dollars("p.applied")} as found
-      from (select invoice_id, sum(amount_cents) as applied from allocations where company_id = current_company()
-        group by invoice_id) p
-      join invoices i on i.company_id = current_company() and i.id = p.invoice_id
-      where p.applied < 0 or p.applied > i.total_cents`,
+        '0.00 to ' || ${dollars("i.total_cents")} as expected,
+        ${dollars("case when p.lowest < 0 then p.lowest else p.highest end")} as found
+      from ${extremes("select invoice_id as id, allocated_on as day, amount_cents as cents from allocations where company_id = current_company()")} p
+      join invoices i on i.company_id = current_company() and i.id = p.id
+      where p.lowest < 0 or p.highest > i.total_cents`,
   },
   {
     key: "allocations_on_issued",
@@ -48,19 +48,37 @@ export const placement: Invariant[] = [
   {
     key: "payments_of_one_client",
     area: "Payments",
-    title: "Payments stay with their client",
-    explanation: "A payment stands on invoices and in the credit of the client who paid it, and of nobody else.",
+    title: "Money stays with its client",
+    explanation:
+      "Payments, credit notes and settlements stand on invoices and in the credit of their own client, and of nobody else.",
     sql: `
-      select 'payment' as kind, p.id, 'Payment ' || p.number as label, coalesce(c.name, 'its client') as expected,
-        'another client''s ' || w.place as found
+      select d.kind, d.id, d.label, coalesce(c.name, 'its client') as expected, 'another client''s ' || w.place as found
       from (
-        select a.payment_id, i.client_id, 'invoice ' || coalesce(i.number, 'draft') as place from allocations a
+        select coalesce(a.payment_id, a.settlement_id, a.credit_note_id) as document_id, i.client_id,
+            'invoice ' || coalesce(i.number, 'draft') as place from allocations a
           join invoices i on i.company_id = a.company_id and i.id = a.invoice_id where a.company_id = current_company()
         union all
-        select payment_id, client_id, 'credit' from credit_entries where company_id = current_company()
+        select coalesce(payment_id, settlement_id, credit_note_id), client_id, 'credit' from credit_entries
+          where company_id = current_company()
+        union all
+        select n.id, i.client_id, 'invoice ' || i.number from credit_notes n
+          join invoices i on i.company_id = n.company_id and i.id = n.invoice_id where n.company_id = current_company()
+        union all
+        select s.id, i.client_id, 'deposit ' || i.number from settlements s
+          join invoices i on i.company_id = s.company_id and i.id = s.deposit_invoice_id where s.company_id = current_company()
+        union all
+        select s.id, p.client_id, 'payment ' || p.number from settlements s
+          join payments p on p.company_id = s.company_id and p.id = s.payment_id where s.company_id = current_company()
       ) w
-      join payments p on p.company_id = current_company() and p.id = w.payment_id
-      left join clients c on c.company_id = p.company_id and c.id = p.client_id
-      where w.client_id <> p.client_id`,
+      join (
+        select 'payment' as kind, id, 'Payment ' || number as label, client_id from payments where company_id = current_company()
+        union all
+        select 'settlement', id, initcap(replace(kind, '_', ' ')), client_id from settlements where company_id = current_company()
+        union all
+        select 'credit_note', id, coalesce('Credit note ' || number, 'Draft'), client_id from credit_notes
+          where company_id = current_company()
+      ) d on d.id = w.document_id
+      left join clients c on c.company_id = current_company() and c.id = d.client_id
+      where w.client_id <> d.client_id`,
   },
 ];

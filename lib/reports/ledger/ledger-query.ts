@@ -4,13 +4,14 @@ import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
 import { balanceBefore } from "@/lib/ledger/balances";
 import type { Range } from "../balances";
+import { type LineFilter, lineCondition } from "../line-filter";
 import type { Place } from "./place";
 
 /** `place` is the line to go on from, forwards or backwards; null is the beginning. */
 export type Slice = { place: Place | null; backwards: boolean; limit: number };
 
 /** `newest` is the number of the last entry that counts; null counts all of them. */
-export type LedgerRange = Range & { newest: number | null };
+export type LedgerRange = Range & { newest: number | null; filter: LineFilter };
 
 /**
  * Head and lines in one statement, so that they are of one moment; several statements are so where `newest` is given.
@@ -79,7 +80,12 @@ function pageQuery(scope: Scope, chosen: SQL | undefined, range: LedgerRange, { 
 }
 
 /** What each account held before a day: the rollup knows no entry numbers, so what is too new is taken off again. */
-function balance(scope: Scope, day: SQL, { newest }: LedgerRange): SQL {
+function balance(scope: Scope, day: SQL, range: LedgerRange): SQL {
+  const { newest, filter } = range;
+  if (lineCondition(scope, filter))
+    return sql`coalesce((select sum(${journalLines.amountCents}) from ${journalLines}
+      where ${journalLines.companyId} = ${accounts.companyId} and ${journalLines.accountId} = ${accounts.id}
+        and ${journalLines.entryOn} < ${day} ${counted(scope, range)}), 0)`;
   if (newest === null) return balanceBefore(day);
   return sql`(${balanceBefore(day)} - coalesce((
     select sum(${journalLines.amountCents}) from ${journalLines}
@@ -87,8 +93,10 @@ function balance(scope: Scope, day: SQL, { newest }: LedgerRange): SQL {
       and ${journalLines.entryOn} < ${day} and ${journalLines.entryId} = any(${tooNew(scope, newest)})), 0))`;
 }
 
-function counted(scope: Scope, { newest }: LedgerRange): SQL {
-  return newest === null ? sql`` : sql`and ${journalLines.entryId} <> all(${tooNew(scope, newest)})`;
+function counted(scope: Scope, { newest, filter }: LedgerRange): SQL {
+  const condition = lineCondition(scope, filter);
+  const narrowed = condition ? sql`and ${condition}` : sql``;
+  return newest === null ? narrowed : sql`and ${journalLines.entryId} <> all(${tooNew(scope, newest)}) ${narrowed}`;
 }
 
 /** Few or none, asked once for the whole statement. */

@@ -24,8 +24,14 @@ const typed = {
   revision: "0",
   name: "Alpha & Sons",
   timeZone: "Pacific/Honolulu",
+  address: "12 Harbor Street",
+  email: "office@alpha.example",
+  phone: "",
   defaultDueDays: "14",
+  defaultEstimateValidDays: "30",
   defaultTaxPpm: "8.25%",
+  creditRule: "suggest",
+  fiscalYearStartMonth: "7",
 };
 const save = (desk: Desk, fields: Partial<typeof typed> = {}) =>
   desk.work((work) => updateCompany(work, editCompanyInput.parse({ ...typed, ...fields })));
@@ -54,8 +60,11 @@ test("the fact tells before and after of what changed, and the other company is 
   expect(fact).toMatchObject({ type: "company.updated", actor: w.a.owner.seat.member.name });
   expect(fact?.facts).toEqual({
     name: { before: "Alpha Survey", after: "Alpha & Sons" },
+    address: { before: "", after: "12 Harbor Street" },
+    email: { before: "", after: "office@alpha.example" },
     defaultDueDays: { before: 30, after: 14 },
     defaultTaxPpm: { before: 0, after: 82_500 },
+    fiscalYearStartMonth: { before: 1, after: 7 },
   });
   expect(await getCompany(w.a.owner.scope())).toMatchObject({ name: "Alpha & Sons", revision: 1 });
   expect(await getCompany(w.b.owner.scope())).toEqual(theirs);
@@ -103,3 +112,11 @@ async function draftOf(work: Work<"invoices.write">, clientId: ClientId, timeEnt
   const input = { clientId, projectId: null, timeEntryIds: [timeEntryId], grouping: "service" as const };
   return (await invoiceTime(work, input)).invoiceId;
 }
+
+test("the rule for client credit is saved with the rest, and one that is none is refused", async () => {
+  await save(w.a.admin, { creditRule: "automatic" });
+  expect(await getCompany(w.a.owner.scope())).toMatchObject({ creditRule: "automatic" });
+  expect((await ownersDesk(w.a.slug)).seat.company.creditRule).toBe("automatic");
+  expect(await getCompany(w.b.owner.scope())).toMatchObject({ creditRule: "suggest" });
+  expect(editCompanyInput.safeParse({ ...typed, creditRule: "always" }).success).toBe(false);
+});

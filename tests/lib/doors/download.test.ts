@@ -4,8 +4,9 @@ import { users } from "@/db/schema";
 import { download } from "@/lib/doors/download";
 import type { SignedIn } from "@/lib/identity/sessions";
 import { Refusal } from "@/lib/kernel/refusal";
-import { trialBalanceCsv } from "@/lib/reports/report-csv";
-import { trialBalance } from "@/lib/reports/trial-balance";
+import { askedReport } from "@/lib/reports/ask";
+import { sheetCsv } from "@/lib/reports/csv-sheet";
+import { trialBalanceReport } from "@/lib/reports/trial-balance";
 import { type Firm, type World, world } from "../../world";
 
 let signedIn: SignedIn | null = null;
@@ -19,7 +20,12 @@ describe("the door of downloads", () => {
   const report = (firm: Firm) =>
     download(of(firm), "reports.read", async (scope) => ({
       filename: `trial "balance"\r\n${scope.today}.csv`,
-      body: trialBalanceCsv(await trialBalance(scope, { asOf: scope.today })),
+      body: sheetCsv(
+        await trialBalanceReport.make(
+          scope as Parameters<typeof trialBalanceReport.make>[0],
+          askedReport(trialBalanceReport.asks, {}, scope.today),
+        ),
+      ),
     }));
 
   beforeAll(async () => {
@@ -42,7 +48,9 @@ describe("the door of downloads", () => {
     });
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(bytes.subarray(3).toString()).toMatch(/^code,account,type,debit,credit\n/);
+    expect(bytes.subarray(3).toString()).toMatch(
+      /^Section,Code,Account,Debit,Debit \(cents\),Credit,Credit \(cents\)\n/,
+    );
   });
 
   test("signed out, a stranger's company and a low role are told in problem+json, and nothing else", async () => {

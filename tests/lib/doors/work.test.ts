@@ -143,7 +143,9 @@ describe("all or nothing", () => {
     const before = await counts(w.a.manager);
     const deed = w.a.manager.work(async (work) => {
       record(work, "client.updated", "x", { summary: "x" });
-      await work.db.execute("do $$ begin raise exception 'x' using errcode = 'EZ001', detail = 'October 2026'; end $$");
+      await work.db.execute(
+        "do $$ begin raise exception 'x' using errcode = 'EZ001', detail = 'October 2026', hint = '2026-11-01'; end $$",
+      );
     });
     await expect(deed).rejects.toMatchObject({ code: "period_closed", details: { period: "October 2026" } });
     expect(await counts(w.a.manager)).toEqual(before);

@@ -7,7 +7,7 @@ import { getInvoice } from "@/lib/invoicing/queries";
 import { updateInvoice } from "@/lib/invoicing/update-invoice";
 import { plainDate } from "@/lib/kernel/dates";
 import type { ClientId, InvoiceId } from "@/lib/kernel/ids";
-import { as, lasting, sql } from "../../db/roles";
+import { as, lasting, sql, verdict } from "../../db/roles";
 import {
   approved,
   billed,
@@ -24,6 +24,7 @@ import {
   pieces,
 } from "../../deeds";
 import { brokenInvariants, counts, refusalOf, statusOf } from "../../evidence";
+import { approvedExpense, chargedTo } from "../../expense-deeds";
 import { type World, world } from "../../world";
 
 let w: World;
@@ -178,6 +179,26 @@ describe("saving a draft", () => {
     expect((await getInvoice(w.a.manager.scope(), invoiceId)).invoice.clientId).toBe(next);
   });
 
+  test("that bills time or expenses can't become a deposit: nothing would earn them; without those lines it can", async () => {
+    const projectId = await newProject(w.a.manager, clientId);
+    const spent = await approvedExpense(w.a, "45", { clientId, isBillable: true });
+    const drafts = [
+      await billed(w.a.manager, clientId, [await approved(w.a, projectId, 60)]),
+      await chargedTo(w.a.manager, clientId, [spent]),
+    ];
+    for (const invoiceId of drafts) {
+      const { invoice, lines } = await getInvoice(w.a.manager.scope(), invoiceId);
+      const rest = { kind: "deposit" as const, revision: invoice.revision };
+      const kept = lines.map(({ id }) => line("45", { lineId: id }));
+      expect(await refusalOf(save(edit(invoiceId, { ...rest, lines: kept })))).toBe("deposit_bills_work");
+      const { company } = w.a.owner.seat;
+      const turned = sql`update invoices set kind = 'deposit' where id = ${invoiceId}`;
+      expect(await verdict("app", company.id, [turned])).toBe("EZ002");
+      await save(edit(invoiceId, { ...rest, lines: [line("5")] }));
+    }
+    expect(await brokenInvariants(w.a.owner)).toEqual([]);
+  });
+
   test("or deleting one, that was issued or is not there, is refused", async () => {
     const invoiceId = await issued(w.a.manager, clientId);
     expect(await refusalOf(save(edit(invoiceId, { revision: 1 })))).toBe("invoice_not_draft");
@@ -195,7 +216,9 @@ describe("deleting a draft", () => {
     await remove(invoiceId);
     expect(await refusalOf(getInvoice(w.a.manager.scope(), invoiceId))).toBe("not_found");
     const [row] = await as("app", w.a.manager.seat.company.id, (run) =>
-      run(sql`select status, invoice_line_id from time_entries where id = ${time}`),
+      run(
+        sql`select t.status, s.invoice_line_id from time_entries t join time_entry_services s on s.time_entry_id = t.id where t.id = ${time}`,
+      ),
     );
     expect(row).toEqual({ status: "approved", invoice_line_id: null });
     const after = await counts(w.a.manager);

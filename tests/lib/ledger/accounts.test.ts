@@ -3,10 +3,12 @@ import { plainDate } from "@/lib/kernel/dates";
 import type { AccountId } from "@/lib/kernel/ids";
 import type { AccountType } from "@/lib/ledger/account";
 import { createAccount } from "@/lib/ledger/create-account";
+import { listDepositAccounts } from "@/lib/ledger/deposit-account";
 import { newAccountInput } from "@/lib/ledger/inputs";
 import { getAccount, listAccounts, listPostableAccounts } from "@/lib/ledger/queries";
 import { activateAccount, deactivateAccount, updateAccount } from "@/lib/ledger/update-account";
-import { bookByHand } from "../../deeds";
+import { as, sql, verdict } from "../../db/roles";
+import { bookByHand, issued, newClient, pay } from "../../deeds";
 import { type World, world } from "../../world";
 import { balances, refused } from "./books";
 
@@ -21,12 +23,12 @@ const create = (code: string, name: string, type: AccountType = "expense") =>
 
 async function edit(
   accountId: AccountId,
-  changes: { code?: string; name?: string; type?: AccountType },
+  changes: { code?: string; name?: string; type?: AccountType; isBank?: boolean },
   revision?: number,
 ) {
-  const { code, name, type, revision: current } = await getAccount(w.a.owner.scope(), accountId);
+  const { code, name, type, isBank, revision: current } = await getAccount(w.a.owner.scope(), accountId);
   return w.a.owner.work((work) =>
-    updateAccount(work, { accountId, revision: revision ?? current, code, name, type, ...changes }),
+    updateAccount(work, { accountId, revision: revision ?? current, code, name, type, isBank, ...changes }),
   );
 }
 
@@ -43,7 +45,9 @@ test("codes and names are unique in a company, and each company has its own", as
     fields: { code: expect.any(String) },
   });
   expect(await refused(w.a.owner, () => create("6201", "SOFTWARE"))).toMatchObject({ code: "name_taken" });
-  await w.b.owner.work((work) => createAccount(work, { code: "6200", name: "Software", type: "expense" }));
+  await w.b.owner.work((work) =>
+    createAccount(work, { code: "6200", name: "Software", type: "expense", isBank: false }),
+  );
   expect((await listAccounts(w.b.owner.scope(), {})).filter((account) => account.code === "6200")).toHaveLength(1);
 });
 
@@ -73,6 +77,61 @@ test("an account with postings keeps its type, but may get another code", async 
   expect(await byCode("6310")).toMatchObject({ id: accountId, type: "expense" });
 });
 
+test("money is received into bank accounts alone, and one that holds some stays one, which the database says too", async () => {
+  const company = w.a.owner.seat.company.id;
+  const { accountId } = await create("1700", "Vehicles", "asset");
+  const offered = async () => (await listDepositAccounts(w.a.owner.scope())).map((account) => account.code);
+  expect(await offered()).not.toContain("1700");
+  const invoiceId = await issued(w.a.owner, await newClient(w.a.owner));
+  const putThere = () => pay(w.a.owner, invoiceId, "10", { depositAccountId: accountId });
+  expect(await refused(w.a.owner, putThere)).toMatchObject({ code: "not_found" });
+
+  await edit(accountId, { isBank: true });
+  expect(await offered()).toContain("1700");
+  await putThere();
+  expect(await refused(w.a.owner, () => edit(accountId, { isBank: false }))).toMatchObject({
+    code: "account_holds_money",
+    fields: { isBank: expect.stringContaining("a payment") },
+  });
+  const byHand = sql`update accounts set is_bank = false where id = ${accountId}`;
+  expect(await verdict("app", company, [byHand])).toBe("EZ002");
+});
+
+test("what an account is waits for whoever is naming it just now", async () => {
+  const company = w.a.owner.seat.company.id;
+  const { accountId } = await create("1800", "Deposits with others", "asset");
+  await edit(accountId, { isBank: true });
+  const change = sql`update accounts set is_bank = false where id = ${accountId}`;
+  const impatient = () => verdict("app", company, ["set local lock_timeout = '200ms'", change]);
+  await as("app", company, async (run) => {
+    // as the foreign key of a payment holds it until the commit
+    await run(sql`select 1 from accounts where id = ${accountId} for key share`);
+    expect(await impatient()).toBe("55P03");
+  });
+  expect(await impatient()).toBeNull();
+});
+
+test("only an asset that no subledger keeps is a bank account", async () => {
+  const { accountId } = await create("2400", "Loan", "liability");
+  expect(await refused(w.a.owner, () => edit(accountId, { isBank: true }))).toMatchObject({
+    code: "account_bank_asset",
+    fields: { isBank: expect.any(String) },
+  });
+  const receivable = await byCode("1100");
+  expect(await refused(w.a.owner, () => edit(receivable.id, { isBank: true }))).toMatchObject({
+    code: "account_system",
+  });
+  const cash = await byCode("1000");
+  for (const [id, flag] of [
+    [accountId, true],
+    [receivable.id, true],
+    [cash.id, false],
+  ] as const) {
+    const byHand = sql`update accounts set is_bank = ${flag} where id = ${id}`;
+    expect(await verdict("app", w.a.owner.seat.company.id, [byHand])).toBe("23514");
+  }
+});
+
 test("a save over somebody else's save is a conflict and overwrites nothing", async () => {
   const { accountId } = await create("6400", "Travel");
   await edit(accountId, { name: "Travel and lodging" });
@@ -91,7 +150,7 @@ test("deactivated and control accounts are not offered for posting by hand", asy
   const { accountId } = await create("6500", "Parking");
   await w.a.owner.work((work) => deactivateAccount(work, { accountId }));
   const offered = (await listPostableAccounts(w.a.owner.scope())).map((account) => account.code);
-  for (const code of ["1000", "2000"]) expect(offered).toContain(code);
+  for (const code of ["1000", "2100"]) expect(offered).toContain(code);
   for (const code of ["1100", "2200", "6500"]) expect(offered).not.toContain(code);
   const inactive = await listAccounts(w.a.owner.scope(), { status: "inactive" });
   expect(inactive.map((account) => account.code)).toEqual(["6500"]);

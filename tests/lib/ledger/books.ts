@@ -8,11 +8,11 @@ import { listAccounts } from "@/lib/ledger/queries";
 import { reopenPeriod } from "@/lib/ledger/reopen-period";
 import { reverseEntry } from "@/lib/ledger/reverse-entry";
 import { closePeriod } from "@/lib/reconciliation/close-period";
-import { dollars } from "../../deeds";
+import { dollars, reasons } from "../../deeds";
 import { today } from "../../world";
 
 export function close(desk: Desk, periodId: PeriodId, note = "") {
-  return desk.work((work) => closePeriod(work, { periodId, note }));
+  return desk.work((work) => closePeriod(work, { periodId, note, reasons }));
 }
 
 export function reopen(desk: Desk, periodId: PeriodId, reason = "A late bill") {
@@ -58,6 +58,7 @@ const tables = [
   "allocations",
   "credit_entries",
   "time_entries",
+  "time_entry_services",
   "events",
   "requests",
   "number_series",

@@ -87,7 +87,7 @@ test("a control account takes no posting by hand, and the refusal names the line
 
 test("a deactivated account takes no posting, but takes the reversal of an older one", async () => {
   const { accountId } = await w.a.owner.work((work) =>
-    createAccount(work, { code: "6150", name: "Postage", type: "expense" }),
+    createAccount(work, { code: "6150", name: "Postage", type: "expense", isBank: false }),
   );
   const { entryId } = await postLines(w.a.owner, [
     [accountId, "12.34", "0"],

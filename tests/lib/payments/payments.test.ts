@@ -11,8 +11,9 @@ import { createAccount } from "@/lib/ledger/create-account";
 import { post } from "@/lib/ledger/post";
 import { getEntry, listEntriesOfSource } from "@/lib/ledger/queries";
 import { deactivateAccount } from "@/lib/ledger/update-account";
+import { creditOf } from "@/lib/payments/credit";
 import { recordPaymentInput } from "@/lib/payments/inputs";
-import { creditOf, getPayment, listPayments, paymentFilters, paymentSorts } from "@/lib/payments/queries";
+import { getPayment, listPayments, paymentFilters, paymentSorts } from "@/lib/payments/queries";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { sql, verdict } from "../../db/roles";
 import { accountByCode, draft, issued, line, newClient, pay, takeBackInvoice, takeBackPayment } from "../../deeds";
@@ -149,10 +150,10 @@ test("drafts and void invoices take no payment, and a paid invoice is not voided
   expect(await refused(desk, () => takeBackInvoice(desk, paid))).toMatchObject({ code: "invoice_has_payments" });
 });
 
-test("money goes to Cash, or to another asset account in use, and nowhere else", async () => {
+test("money goes to Cash, or to another bank account in use, and nowhere else", async () => {
   const account = await accountByCode(desk);
   const { accountId } = await w.a.owner.work((work) =>
-    createAccount(work, { code: "1050", name: "Savings", type: "asset" }),
+    createAccount(work, { code: "1050", name: "Savings", type: "asset", isBank: true }),
   );
   const paymentId = await pay(desk, await hundred(), "10", { depositAccountId: accountId });
   expect((await linesOf("payment", paymentId))[0]).toEqual(["1050", 1_000]);
@@ -252,7 +253,8 @@ test("payments are found by number, client, amount, method, status and days", as
   );
   const ids = async (params: Record<string, string>) => (await list(params)).rows.map((row) => row.id);
   const { payment } = await getPayment(desk.scope(), paymentId);
-  for (const q of ["hawthorne", "$4,321.09", "tx 88", payment.number]) expect(await ids({ q })).toEqual([paymentId]);
+  for (const q of ["hawthorne", "$4,321.09", "tx 88", payment.number ?? ""])
+    expect(await ids({ q })).toEqual([paymentId]);
   expect(await ids({ client })).toEqual([paymentId]);
   expect(await ids({ method: "card" })).toEqual([paymentId]);
   expect(await ids({ from: "2026-10-24", to: "2026-10-24", status: "received", client })).toEqual([paymentId]);

@@ -1,4 +1,7 @@
+import { makeDueOf } from "@/lib/doors/recurring";
+import { invoicePart } from "@/lib/invoicing/convert-estimate";
 import { invoiceTime } from "@/lib/invoicing/invoice-time";
+import { plainDate } from "@/lib/kernel/dates";
 import type { ClientId } from "@/lib/kernel/ids";
 import { createProject } from "@/lib/projects/create-project";
 import { newProjectInput } from "@/lib/projects/inputs";
@@ -6,7 +9,21 @@ import { approveTime } from "@/lib/time/approve-time";
 import { createTimeEntry } from "@/lib/time/create-time-entry";
 import { newTimeEntryInput } from "@/lib/time/inputs";
 import { submitTime } from "@/lib/time/submit-time";
-import type { Firm } from "../../world";
+import { issued, line, newClient, newPlan, newProject, pay, percent } from "../../deeds";
+import { acceptedEstimate, sentEstimate } from "../../estimate-deeds";
+import {
+  approvedExpense,
+  chargedTo,
+  newVendor,
+  payVendor,
+  postedBill,
+  reimbursed,
+  takeBackBill,
+  takeBackBillPayment,
+  takeBackExpense,
+} from "../../expense-deeds";
+import { adjust, apply, credited, deposit, refund, spendDeposit } from "../../settlement-deeds";
+import { type Firm, noon } from "../../world";
 import { bookkeeping } from "../reports/bookkeeping";
 
 export type Books = Awaited<ReturnType<typeof keepBooks>>;
@@ -36,6 +53,10 @@ export async function keepBooks(firm: Firm) {
   ]);
   await books.reverse(reversed, "2026-11-09");
   const time = await billTime(firm, client);
+  const settled = await settleSome(firm);
+  await makePlanned(firm, client);
+  const payables = await owe(firm, client);
+  const estimates = await estimateSome(firm);
   const period = await books.close("2026-09-01", "2026-09-30");
   return {
     firm,
@@ -52,8 +73,59 @@ export async function keepBooks(firm: Firm) {
     entry,
     reversed,
     time,
+    settled,
+    ...payables,
+    estimates,
     period,
   };
+}
+
+/** A refund, an application of credit, a credit note, and a deposit that is used: of a client of their own. */
+async function settleSome({ manager }: Firm) {
+  const client = await newClient(manager);
+  const invoice = await issued(manager, client, { issuedOn: plainDate("2026-11-02"), lines: [line("100")] });
+  const refunded = await refund(manager, await pay(manager, invoice, "50"), "10");
+  await adjust(manager, client, "grant", "20");
+  const application = await apply(manager, invoice, "20");
+  const creditNote = await credited(manager, invoice, "15");
+  const held = await deposit(manager, client, "40");
+  await pay(manager, held, "30");
+  const used = await spendDeposit(manager, invoice, held, "5");
+  return { refunded, application, creditNote, held, used };
+}
+
+/** A plan that made one invoice, numbered by its project. */
+async function makePlanned(firm: Firm, clientId: ClientId) {
+  const projectId = await newProject(firm.manager, clientId);
+  await newPlan(firm.manager, clientId, { projectId, useProjectNumbers: true });
+  await makeDueOf(firm.manager.seat.company.id, noon);
+}
+
+/** A member's expense, one that is charged to the client, a bill half paid, and a void of each. */
+async function owe(firm: Firm, client: ClientId) {
+  const ownExpense = await approvedExpense(firm, "80", { paidBy: "member" });
+  await reimbursed(firm.manager, await approvedExpense(firm, "20", { paidBy: "member" }));
+  await takeBackExpense(firm.manager, await approvedExpense(firm, "7"));
+  const charged = await approvedExpense(firm, "30", { clientId: client, isBillable: true });
+  await chargedTo(firm.manager, client, [charged]);
+  const vendor = await newVendor(firm.manager);
+  const otherVendor = await newVendor(firm.manager);
+  const bill = await postedBill(firm.manager, vendor);
+  const secondBill = await postedBill(firm.manager, vendor);
+  await takeBackBill(firm.manager, await postedBill(firm.manager, vendor));
+  const billPayment = await payVendor(firm.manager, vendor, [[bill, "40"]]);
+  await takeBackBillPayment(firm.manager, await payVendor(firm.manager, vendor, [[secondBill, "5"]]));
+  return { ownExpense, charged, otherVendor, bill, secondBill, billPayment };
+}
+
+/** One that is sent, taxed; and one that is accepted and half billed. */
+async function estimateSome({ manager }: Firm) {
+  const client = await newClient(manager);
+  const lines = [line("80", { isTaxable: true })];
+  const sent = await sentEstimate(manager, client, { lines, taxPercent: percent("6.25") });
+  const accepted = await acceptedEstimate(manager, client);
+  await manager.work((work) => invoicePart(work, { estimateId: accepted, percent: percent("50") }));
+  return { sent, accepted };
 }
 
 async function billTime(firm: Firm, clientId: ClientId) {

@@ -16,11 +16,33 @@ const plants: Record<string, (books: Books) => string> = {
   entries_on_document_day: (b) => `update invoices set issued_on = issued_on - 1 where id = '${b.open}'`,
   reversals_mirror: (b) => `update journal_lines set amount_cents = amount_cents * 2
     where entry_id = (select id from journal_entries where reverses_entry_id = '${b.reversed}')`,
+  closing_entries_zero: (b) =>
+    `update journal_entries set source_type = 'closing', source_id = 'planted' where id = '${b.entry}'`,
+  one_opening_stands: (b) =>
+    `update journal_entries set source_type = 'opening', source_id = id where id in ('${b.entry}', (
+      select id from journal_entries where reverses_entry_id = '${b.reversed}'))`,
   entry_numbers_gapless: (b) => `update journal_entries set number = 1000 where id = '${b.entry}'`,
   invoice_numbers_gapless: (b) => `update invoices set sequence = 1000 where id = '${b.open}'`,
   payment_numbers_gapless: (b) => `update payments set sequence = 1000 where id = '${b.payment}'`,
+  expense_numbers_gapless: (b) => `update expenses set sequence = 1000 where id = '${b.ownExpense}'`,
+  bill_numbers_gapless: (b) => `update bills set sequence = 1000 where id = '${b.bill}'`,
+  expenses_posted_right: (b) => `update expenses set amount_cents = amount_cents + 1 where id = '${b.charged}'`,
+  reimbursable_total: (b) => `update expenses set amount_cents = amount_cents + 1 where id = '${b.ownExpense}'`,
+  charged_expenses: (b) => `update expenses set client_id = '${b.other}' where id = '${b.charged}'`,
+  payable_per_bill: (b) => `update journal_lines set bill_id = '${b.secondBill}' where bill_id = '${b.bill}'`,
+  bill_totals: (b) => `update bill_lines set tax_cents = 1 where bill_id = '${b.bill}'`,
+  bill_posted_right: (b) => `update bill_lines set account_id =
+    (select id from accounts where company_id = '${b.companyId}' and role = 'bad_debt') where bill_id = '${b.bill}'`,
+  bills_not_overpaid: (b) => `update bill_allocations set amount_cents = 10001 where payment_id = '${b.billPayment}'`,
+  bill_payments_placed: (b) => `update bill_payments set vendor_id = '${b.otherVendor}' where id = '${b.billPayment}'`,
+  bill_payment_posted_right: (b) =>
+    `update bill_payments set amount_cents = amount_cents - 1 where id = '${b.billPayment}'`,
   series_ahead: (b) =>
     `update number_series set next_number = next_number - 1 where company_id = '${b.companyId}' and series = 'project'`,
+  project_numbers_gapless: (b) =>
+    `update invoices set number = regexp_replace(number, '-1$', '-2') where company_id = '${b.companyId}' and use_project_numbers`,
+  one_invoice_per_occurrence: (b) =>
+    `update invoices set occurrence_on = occurrence_on + 1 where company_id = '${b.companyId}' and recurring_plan_id is not null`,
   receivable_total: (b) =>
     `update invoices set subtotal_cents = subtotal_cents + 1, total_cents = total_cents + 1 where id = '${b.open}'`,
   receivable_per_invoice: (b) => `update journal_lines set invoice_id = '${b.over}' where invoice_id = '${b.open}'`,
@@ -33,6 +55,15 @@ const plants: Record<string, (books: Books) => string> = {
   invoice_totals: (b) =>
     `update invoices set subtotal_cents = subtotal_cents - 1, total_cents = total_cents - 1 where id = '${b.paid}'`,
   line_arithmetic: (b) => `update invoice_lines set tax_cents = tax_cents + 1 where invoice_id = '${b.open}'`,
+  estimate_numbers_gapless: (b) => `update estimates set sequence = 1000 where id = '${b.estimates.accepted}'`,
+  estimate_totals: (b) =>
+    `update estimates set subtotal_cents = subtotal_cents - 1, total_cents = total_cents - 1 where id = '${b.estimates.sent}'`,
+  estimate_lines_computed: (b) =>
+    `update estimate_lines set tax_cents = tax_cents + 1 where estimate_id = '${b.estimates.sent}'`,
+  estimate_acceptance: (b) =>
+    `update estimates set acceptance = acceptance || '{"totalCents": 1}' where id = '${b.estimates.accepted}'`,
+  estimate_not_overbilled: (b) => `update invoices set estimate_id = '${b.estimates.accepted}' where id = '${b.open}'`,
+  parties_kept: (b) => `update invoices set billed_to_party = '{"name": ""}' where id = '${b.open}'`,
   invoice_entries: (b) => `delete from journal_entries where source_type = 'invoice' and source_id = '${b.open}'`,
   invoice_posted_right: (
     b,
@@ -49,6 +80,24 @@ const plants: Record<string, (books: Books) => string> = {
     b,
   ) => `update journal_lines set account_id = (select id from accounts where company_id = '${b.companyId}' and role = 'equity')
     where amount_cents > 0 and entry_id = (select id from journal_entries where source_id = '${b.payment}')`,
+  credit_note_numbers_gapless: (b) => `update credit_notes set sequence = 1000 where id = '${b.settled.creditNote}'`,
+  settlements_placed: (b) =>
+    `update settlements set amount_cents = amount_cents + 1 where id = '${b.settled.application}'`,
+  credit_notes_placed: (b) => `delete from allocations where credit_note_id = '${b.settled.creditNote}'`,
+  credit_notes_within_invoice: (b) =>
+    `update credit_notes set subtotal_cents = 99999, total_cents = 99999 where id = '${b.settled.creditNote}'`,
+  refunds_within_payment: (b) => `update settlements set amount_cents = 99999 where id = '${b.settled.refunded}'`,
+  deposits_per_invoice: (b) => `update settlements set settled_on = settled_on - 1 where id = '${b.settled.used}'`,
+  deposits_paid_before_used: (b) => `delete from allocations where invoice_id = '${b.settled.held}'`,
+  settlement_entries: (b) => `update journal_entries set source_type = 'refund' where id = '${b.entry}'`,
+  settlement_posted_right: (
+    b,
+  ) => `update journal_lines set account_id = (select id from accounts where company_id = '${b.companyId}' and role = 'equity')
+    where amount_cents < 0 and entry_id = (select id from journal_entries where source_id = '${b.settled.refunded}')`,
+  credit_note_posted_right: (
+    b,
+  ) => `update journal_lines set account_id = (select id from accounts where company_id = '${b.companyId}' and role = 'bad_debt')
+    where amount_cents > 0 and entry_id = (select id from journal_entries where source_id = '${b.settled.creditNote}')`,
   closed_periods_journal: (
     b,
   ) => `insert into journal_entries (company_id, id, number, entry_on, memo, source_type, source_id, line_count, total_cents)
@@ -56,7 +105,13 @@ const plants: Record<string, (books: Books) => string> = {
   closed_periods_documents: (b) => `update allocations set created_at = now() where payment_id = '${b.payment}'`,
   closed_periods_sealed: (b) =>
     `update events set facts = jsonb_set(facts, '{seal,fingerprint}', '"0"') where subject_id = '${b.period}' and type = 'period.closed'`,
+  closed_periods_entries: (b) =>
+    `update journal_lines set memo = 'Planted' where company_id = '${b.companyId}' and entry_on = '2026-09-20' and line_no = 1`,
+  closed_periods_chained: (b) =>
+    `update period_seals set posted_cents = posted_cents + 1, digest = 'Planted' where period_id = '${b.period}'`,
   billed_time: (b) => `update time_entries set client_id = '${b.other}' where id = '${b.time.billed}'`,
+  time_by_service: (b) =>
+    `update time_entry_services set minutes = minutes + 1 where time_entry_id = '${b.time.unbilled}'`,
   keys_carry_company: () => `alter table clients add constraint planted_key unique (id);
     create table planted (company_id text not null, client_id text references clients (id))`,
   rows_guarded: () => "alter table payments no force row level security",

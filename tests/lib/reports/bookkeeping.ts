@@ -18,6 +18,7 @@ import { recordPaymentInput } from "@/lib/payments/inputs";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { voidPayment } from "@/lib/payments/void-payment";
 import { closePeriod } from "@/lib/reconciliation/close-period";
+import { reasons } from "../../deeds";
 import type { Firm } from "../../world";
 
 /** The bookkeeping of one firm in few words, all of it by the product's own commands. Amounts are cents. */
@@ -88,7 +89,7 @@ export function bookkeeping({ owner }: Firm) {
     close: (startsOn: string, endsOn: string) =>
       owner.work(async (work) => {
         const { periodId } = await createPeriod(work, newPeriodInput.parse({ startsOn, endsOn }));
-        await closePeriod(work, { periodId, note: "" });
+        await closePeriod(work, { periodId, note: "", reasons });
         return periodId;
       }),
   };

@@ -1,18 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { plainDate } from "@/lib/kernel/dates";
-import { arAging } from "@/lib/reports/ar-aging";
-import { balanceSheet } from "@/lib/reports/balance-sheet";
+import { allReports } from "@/lib/reports/all-reports";
+import { askedReport } from "@/lib/reports/ask";
 import { csvText } from "@/lib/reports/csv";
+import { sheetCsv } from "@/lib/reports/csv-sheet";
 import { generalLedger, type LedgerOf, wholeLedger } from "@/lib/reports/general-ledger";
-import { profitLoss } from "@/lib/reports/profit-loss";
-import {
-  arAgingCsv,
-  balanceSheetCsv,
-  generalLedgerCsv,
-  profitLossCsv,
-  trialBalanceCsv,
-} from "@/lib/reports/report-csv";
-import { trialBalance } from "@/lib/reports/trial-balance";
+import { generalLedgerCsv } from "@/lib/reports/ledger-csv";
 import { type World, world } from "../../world";
 import { bookkeeping } from "./bookkeeping";
 
@@ -61,41 +54,40 @@ describe("reports as files", () => {
     );
   });
 
-  test("the totals of each file are those of its page", async () => {
-    const sheet = await balanceSheet(scope(), { asOf });
-    expect(balanceSheetCsv(sheet).trim().split("\n").at(-1)).toBe(
-      "Liabilities and equity,,Total liabilities and equity,-76.55",
+  const fileOf = async (slug: string, query: Record<string, string> = {}) => {
+    const report = allReports.find((one) => one.slug === slug);
+    if (!report) throw new Error(slug);
+    return sheetCsv(await report.make(scope(), askedReport(report.asks, query, asOf)));
+  };
+
+  test("the totals of each file are those of its page, in dollars and in cents", async () => {
+    expect((await fileOf("balance-sheet")).trim().split("\n").at(-1)).toBe(
+      ",,Total liabilities and equity,-76.55,-7655",
     );
-    expect(
-      profitLossCsv(await profitLoss(scope(), { from: null, to: asOf }))
-        .trim()
-        .split("\n"),
-    ).toEqual([
-      "section,code,account,amount",
-      "Income,4000,Revenue,123.45",
-      "Income,,Total income,123.45",
-      "Expenses,6000,Expenses,200.00",
-      "Expenses,,Total expenses,200.00",
-      "Net profit,,Net profit,-76.55",
+    expect((await fileOf("profit-loss", { to: asOf })).trim().split("\n")).toEqual([
+      'Section,Code,Account,"To Nov 18, 2026","To Nov 18, 2026 (cents)"',
+      "Income,4000,Revenue,123.45,12345",
+      "Income,,Total income,123.45,12345",
+      "Expenses,6000,Expenses,200.00,20000",
+      "Expenses,,Total expenses,200.00,20000",
+      ",,Net loss,-76.55,-7655",
     ]);
-    const trial = trialBalanceCsv(await trialBalance(scope(), { asOf }))
-      .trim()
-      .split("\n");
-    expect(trial.at(-1)).toBe(",Total,,300.00,300.00");
-    expect(trial).toContain("1000,Cash,asset,0.00,176.55");
+    const trial = (await fileOf("trial-balance")).trim().split("\n");
+    expect(trial.at(-1)).toBe(",,Total,300.00,30000,300.00,30000");
+    expect(trial).toContain(",1000,Cash,0.00,0,176.55,17655");
   });
 
   test("names and memos of customers come harmless", async () => {
-    const aging = arAgingCsv(await arAging(scope(), { asOf }));
-    expect(aging).toContain(`\n"'=HYPERLINK(""http://x"",""y"")",`);
+    const aging = await fileOf("ar-aging");
+    expect(aging).toContain(`\n,,"'=HYPERLINK(""http://x"",""y"")",`);
     const range = { of: { accountId: await bookkeeping(w.a).accountOf("1000") }, from: null, to: asOf };
     let text = "";
     for await (const piece of generalLedgerCsv(await wholeLedger(scope(), range, 1))) text += piece;
     const lines = text.trim().split("\n");
     expect(lines).toHaveLength(5);
-    expect(lines[1]).toBe(",,,Opening balance,,,,,0.00,0.00,0.00");
+    expect(lines[1]).toBe(",,,Opening balance,,,,,0.00,0,0.00,0,0.00,0");
     expect(lines[3]).toContain(",'+cmd|' /C calc'!A0,manual,");
-    expect(lines[4]).toBe("2026-11-18,,,Closing balance,,,,,0.00,0.00,-176.55");
+    expect(lines[4]).toBe("2026-11-18,,,Closing balance,,,,,0.00,0,0.00,0,-176.55,-17655");
   });
 
   test("opening, lines and closing of a ledger agree, whatever is posted while it is downloaded", async () => {

@@ -6,7 +6,7 @@ import { record } from "@/lib/events/record";
 import { plainDate } from "@/lib/kernel/dates";
 import type { TimeEntryId } from "@/lib/kernel/ids";
 import { countSubmittedTime, listSubmittedTime } from "@/lib/time/approval-queries";
-import { approveTime, mayApproveOwnTime, returnTime } from "@/lib/time/approve-time";
+import { approveTime, approveWeek, mayApproveOwnTime, returnTime } from "@/lib/time/approve-time";
 import { getTimeEntry } from "@/lib/time/queries";
 import { submitTime, submitWeek } from "@/lib/time/submit-time";
 import { approved, billed, newClient, newProject } from "../../deeds";
@@ -71,6 +71,17 @@ test("nobody approves his own time beside another manager", async () => {
   await approve(w.a.owner, id);
 });
 
+test("nobody approves time that he entered in another's name beside another manager", async () => {
+  const memberId = memberOf(w.a.staff);
+  const id = await enter(w.a.manager, { memberId, projectId: at.projectId, workedOn: "2026-11-05" });
+  await submit(w.a.staff, id);
+  const refused = { code: "time_own_approval" };
+  await expect(approve(w.a.manager, id)).rejects.toMatchObject(refused);
+  const week = { memberId, day: plainDate("2026-11-05") };
+  await expect(w.a.manager.work((work) => approveWeek(work, week))).rejects.toMatchObject(refused);
+  await approve(w.a.owner, id);
+});
+
 test("the only manager of a company may approve his own time", async () => {
   const other = await world();
   const there = await site(other.a);
@@ -111,15 +122,19 @@ test("what waits for approval is listed with whose it is, in this company alone"
   const there = await site(other.a);
   const id = await enter(other.a.staff, { projectId: there.projectId, durationMinutes: "0:45" });
   await submit(other.a.staff, id);
-  await expect(listSubmittedTime(other.a.manager.scope())).resolves.toMatchObject([
-    { id, memberName: other.a.staff.seat.member.name, durationMinutes: 45 },
-  ]);
+  await expect(listSubmittedTime(other.a.manager.scope())).resolves.toMatchObject({
+    entries: [{ id, memberName: other.a.staff.seat.member.name, durationMinutes: 45 }],
+    next: null,
+  });
   await expect(countSubmittedTime(other.a.manager.scope())).resolves.toEqual({ entries: 1, minutes: 45 });
-  await expect(listSubmittedTime(other.b.manager.scope())).resolves.toEqual([]);
+  await expect(listSubmittedTime(other.b.manager.scope())).resolves.toMatchObject({ entries: [] });
 
   const earlier = await enter(other.a.staff, { projectId: there.projectId, workedOn: "2026-11-02" });
   await submit(other.a.staff, earlier);
-  await expect(listSubmittedTime(other.a.manager.scope(), 1)).resolves.toMatchObject([{ id: earlier }]);
+  const first = await listSubmittedTime(other.a.manager.scope(), { limit: 1 });
+  expect(first).toMatchObject({ entries: [{ id: earlier }], next: earlier });
+  const second = await listSubmittedTime(other.a.manager.scope(), { limit: 1, after: earlier });
+  expect(second).toMatchObject({ entries: [{ id }], next: null });
   await expect(countSubmittedTime(other.a.manager.scope())).resolves.toMatchObject({ entries: 2 });
 });
 

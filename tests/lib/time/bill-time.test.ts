@@ -206,7 +206,7 @@ function bill(desk: Desk, clientId: Awaited<ReturnType<typeof site>>["clientId"]
     await work.db.insert(invoiceLines).values({ ...line, ...amounts, ...zero });
     await attachTime(
       work,
-      ids.map((timeEntryId) => ({ timeEntryId, invoiceLineId: lineId })),
+      ids.map((timeEntryId) => ({ timeEntryId, position: 1, invoiceLineId: lineId })),
     );
     record(work, "invoice.drafted", invoiceId, { summary: "drafted" });
     return lineId;

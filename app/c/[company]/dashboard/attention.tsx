@@ -51,21 +51,22 @@ function pointsOf(home: string, { owed, waiting, unbilled, close }: CompanyFigur
       detail: formatDollars(owed.overdue.cents),
       href: `${home}/invoices?status=overdue&sort=due`,
     },
-    waiting.entries > 0 && {
-      icon: "check-check",
-      tone: "warning",
-      text: `${many(waiting.entries, "time entry", "time entries")} waiting for approval`,
-      detail: `${formatMinutes(waiting.minutes)} h`,
-      href: `${home}/time/approvals`,
-    },
-    close.status === "open" && {
+    waiting !== null &&
+      waiting.entries > 0 && {
+        icon: "check-check",
+        tone: "warning",
+        text: `${many(waiting.entries, "time entry", "time entries")} waiting for approval`,
+        detail: `${formatMinutes(waiting.minutes)} h`,
+        href: `${home}/time/approvals`,
+      },
+    close?.status === "open" && {
       icon: "calendar",
       tone: "warning",
       text: `${close.period.name} is not closed`,
       detail: "Checklist",
       href: `${home}/accounting/periods/${close.period.id}`,
     },
-    close.status === "none" &&
+    close?.status === "none" &&
       owed.has.earlierEntry && {
         icon: "calendar",
         tone: "warning",

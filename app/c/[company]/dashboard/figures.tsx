@@ -3,6 +3,7 @@ import { Money } from "@/components/display/money";
 import { Stat } from "@/components/ui/stat";
 import { formatMinutes } from "@/lib/kernel/decimal-text";
 import type { CompanyFigures } from "./company-figures";
+import { moneyHref } from "./money-href";
 
 /** The figures of the day. Each leads to the rows that it is the sum of. */
 export function Figures(props: { home: string; figures: CompanyFigures; week: { minutes: number; href: string } }) {
@@ -34,8 +35,8 @@ export function Figures(props: { home: string; figures: CompanyFigures; week: { 
       <Stat
         label="Received in 30 days"
         value={<Money cents={cash.lastDays.cents} currency />}
-        hint="Payments, without voided ones"
-        href={`${home}/payments?status=received&from=${from}&to=${to}`}
+        hint="Payments less refunds, without voided ones"
+        href={moneyHref(home, figures, { from, to })}
       />
       <Stat label="My week" value={<Minutes value={week.minutes} />} hint="Hours, Monday to Sunday" href={week.href} />
     </div>

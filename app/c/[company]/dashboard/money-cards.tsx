@@ -5,6 +5,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { ageBuckets, bucketLabels } from "@/lib/reports/age-buckets";
 import type { CompanyFigures } from "./company-figures";
+import { moneyHref } from "./money-href";
 
 const colours = [2, 1, 3, 6, 4] as const;
 
@@ -15,7 +16,7 @@ export function MoneyCards({ home, figures }: { home: string; figures: CompanyFi
     <div className="grid gap-6 lg:grid-cols-2">
       <Card
         title="Received by month"
-        description="Payments by the day they came in, in US dollars"
+        description="Payments less refunds, by the day the money moved, in US dollars"
         actions={
           <TextLink href={`${home}/payments`} className="text-sm">
             Payments
@@ -25,16 +26,18 @@ export function MoneyCards({ home, figures }: { home: string; figures: CompanyFi
         <CashChart
           caption="Payments received by month"
           months={cash.months}
-          hrefOf={(month) => `${home}/payments?status=received&from=${month.from}&to=${month.to}`}
+          hrefOf={(month) => moneyHref(home, figures, month)}
         />
       </Card>
       <Card
         title="Open by age"
         description="Days after the due day"
         actions={
-          <TextLink href={`${home}/reports/ar-aging`} className="text-sm">
-            A/R aging
-          </TextLink>
+          figures.seesReports ? (
+            <TextLink href={`${home}/reports/ar-aging`} className="text-sm">
+              A/R aging
+            </TextLink>
+          ) : null
         }
       >
         {owed.open.count === 0 ? (
@@ -47,7 +50,7 @@ export function MoneyCards({ home, figures }: { home: string; figures: CompanyFi
               value: owed.ages[bucket],
               text: formatDollars(owed.ages[bucket]),
               colour: colours[index] ?? 1,
-              href: `${home}/reports/ar-aging?bucket=${bucket}`,
+              href: figures.seesReports ? `${home}/reports/ar-aging?bucket=${bucket}` : `${home}/invoices?status=open`,
             }))}
           />
         )}

@@ -3,18 +3,22 @@
 import { action } from "@/lib/doors/action";
 import { deleteInvoice } from "@/lib/invoicing/delete-invoice";
 import { draftInvoice } from "@/lib/invoicing/draft-invoice";
+import { duplicateInvoice } from "@/lib/invoicing/duplicate-invoice";
 import {
   deleteInvoiceInput,
+  duplicateInvoiceInput,
   editInvoiceInput,
+  invoiceExpensesInput,
   invoiceTimeInput,
   issueInvoiceInput,
   newInvoiceInput,
   voidInvoiceInput,
 } from "@/lib/invoicing/inputs";
+import { invoiceExpenses } from "@/lib/invoicing/invoice-expenses";
 import { invoiceTime } from "@/lib/invoicing/invoice-time";
-import { issueInvoice } from "@/lib/invoicing/issue-invoice";
 import { updateInvoice } from "@/lib/invoicing/update-invoice";
 import { voidInvoice } from "@/lib/invoicing/void-invoice";
+import { issueAndApply } from "@/lib/payments/issue-and-apply";
 
 export const draftInvoiceAction = action({
   name: "invoices.draft",
@@ -40,11 +44,27 @@ export const invoiceTimeAction = action({
   leadsTo: ({ invoiceId }) => `/invoices/${invoiceId}`,
 });
 
+export const invoiceExpensesAction = action({
+  name: "invoices.from_expenses",
+  can: "invoices.write",
+  input: invoiceExpensesInput,
+  run: invoiceExpenses,
+  leadsTo: ({ invoiceId }) => `/invoices/${invoiceId}`,
+});
+
 export const issueInvoiceAction = action({
   name: "invoices.issue",
   can: "invoices.issue",
   input: issueInvoiceInput,
-  run: issueInvoice,
+  run: issueAndApply,
+  leadsTo: ({ invoiceId }) => `/invoices/${invoiceId}`,
+});
+
+export const duplicateInvoiceAction = action({
+  name: "invoices.duplicate",
+  can: "invoices.write",
+  input: duplicateInvoiceInput,
+  run: duplicateInvoice,
   leadsTo: ({ invoiceId }) => `/invoices/${invoiceId}`,
 });
 

@@ -19,7 +19,7 @@ export function invoiceRow(home: string, invoice: ListedInvoice): Row {
     id: invoice.id,
     number: invoice.number ?? "Draft",
     href: `${home}/invoices/${invoice.id}`,
-    project: invoice.projectName ?? "",
+    project: [invoice.kind === "deposit" ? "Deposit" : "", invoice.projectName ?? ""].filter(Boolean).join(" · "),
     client: invoice.clientName,
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,

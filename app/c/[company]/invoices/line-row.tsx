@@ -5,23 +5,24 @@ import { type UseFormReturn, useWatch } from "react-hook-form";
 import { controlClass } from "@/components/form/control-class";
 import { FieldError } from "@/components/form/field";
 import { fieldId, useFormContext } from "@/components/form/form-context";
-import { MoneyInput, QuantityInput } from "@/components/form/number-input";
+import { DiscountInput, MoneyInput, QuantityInput } from "@/components/form/number-input";
 import { NativeSelect } from "@/components/form/select-field";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import { decimalOfCents, formatCents } from "@/lib/kernel/decimal-text";
-import { type CatalogChoice, previewTotals } from "./composer-lines";
+import { type CatalogChoice, previewTotals, taxIsTyped } from "./composer-lines";
 import type { LinesForm } from "./line-grid";
 
 type LineRowProps = {
   form: UseFormReturn<LinesForm>;
   index: number;
   items: CatalogChoice[];
+  untaxed?: boolean | undefined;
   onKeyDown: (event: KeyboardEvent) => void;
   onRemove: () => void;
 };
 
-export function LineRow({ form, index, items, onKeyDown, onRemove }: LineRowProps) {
+export function LineRow({ form, index, items, untaxed, onKeyDown, onRemove }: LineRowProps) {
   const { id: formId, state } = useFormContext();
   const name = `lines.${index}` as const;
   const [line, taxPercent] = useWatch({ control: form.control, name: [name, "taxPercent"] });
@@ -44,10 +45,21 @@ export function LineRow({ form, index, items, onKeyDown, onRemove }: LineRowProp
             id={idOf("description")}
             aria-label={`Line ${index + 1} description`}
             aria-invalid={wrong("description")}
-            placeholder="What was done"
+            placeholder="Describe the work"
             className={cx(controlClass, "field-sizing-content resize-none")}
           />
-          <ItemPicker form={form} index={index} items={items} />
+          <div className="flex flex-wrap gap-1.5">
+            <ItemPicker form={form} index={index} items={items} />
+            <span className="block w-32">
+              <DiscountInput
+                {...registered(form, `${name}.discount`)}
+                id={idOf("discount")}
+                aria-label={`Line ${index + 1} discount`}
+                aria-invalid={wrong("discount")}
+                placeholder="Discount"
+              />
+            </span>
+          </div>
           {line?.timeText ? <p className="text-sm text-text-muted">{line.timeText}</p> : null}
         </div>
         <QuantityInput
@@ -63,19 +75,39 @@ export function LineRow({ form, index, items, onKeyDown, onRemove }: LineRowProp
           aria-invalid={wrong("unitPrice")}
         />
         <span className="order-last flex min-h-9 items-center gap-2 md:order-none md:justify-center">
-          <input
-            type="checkbox"
-            {...form.register(`${name}.isTaxable`)}
-            aria-label={`Line ${index + 1} taxable`}
-            className="size-4 accent-primary"
-          />
-          <span className="text-sm text-text-muted md:hidden">Taxable</span>
+          {untaxed ? null : (
+            <>
+              <input
+                type="checkbox"
+                {...form.register(`${name}.isTaxable`)}
+                aria-label={`Line ${index + 1} taxable`}
+                className="size-4 accent-primary"
+              />
+              <span className="text-sm text-text-muted md:hidden">Taxable</span>
+            </>
+          )}
         </span>
         <output className="order-last self-center text-right tabular-nums md:order-none md:self-start md:leading-9">
           {totals ? formatCents(totals.subtotalCents) : "–"}
         </output>
         <IconButton icon="trash" label={`Remove line ${index + 1}`} onClick={onRemove} />
       </div>
+      {line?.isTaxable && !untaxed && taxIsTyped(taxPercent) ? (
+        <div className="mt-1.5 flex items-center justify-end gap-2 md:pr-12">
+          <label htmlFor={idOf("tax")} className="text-sm text-text-muted">
+            Tax of this line
+          </label>
+          <span className="w-32">
+            <MoneyInput
+              {...registered(form, `${name}.tax`)}
+              id={idOf("tax")}
+              aria-label={`Line ${index + 1} tax`}
+              aria-invalid={wrong("tax")}
+              placeholder="0.00"
+            />
+          </span>
+        </div>
+      ) : null}
     </li>
   );
 }
@@ -106,7 +138,10 @@ function ItemPicker({ form, index, items }: Pick<LineRowProps, "form" | "index" 
 }
 
 /** The tidied text reaches the form's state too: leaving the field counts as a change. */
-function registered(form: UseFormReturn<LinesForm>, name: `lines.${number}.quantity` | `lines.${number}.unitPrice`) {
+function registered(
+  form: UseFormReturn<LinesForm>,
+  name: `lines.${number}.${"quantity" | "unitPrice" | "discount" | "tax"}`,
+) {
   const { onBlur, ...field } = form.register(name);
   return {
     ...field,

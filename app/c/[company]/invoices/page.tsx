@@ -6,7 +6,7 @@ import { EmptyFirst } from "@/components/ui/empty-state";
 import { enter } from "@/lib/doors/page";
 import { invoiceFilters, invoiceSorts, listInvoices } from "@/lib/invoicing/queries";
 import { listRequest } from "@/lib/kernel/listing";
-import { activeFilters, statusOptions } from "./invoice-filters";
+import { activeFilters, kindOptions, statusOptions } from "./invoice-filters";
 import { invoiceColumns, invoiceRow } from "./invoice-table";
 
 export const metadata: Metadata = { title: "Invoices" };
@@ -17,7 +17,7 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
   const request = listRequest(query, { sorts: invoiceSorts, defaultSort: "-issued", filters: invoiceFilters });
   const listed = await listInvoices(scope, request);
   const home = `/c/${scope.company.slug}`;
-  const { status = "", from = "", to = "" } = request.filters;
+  const { status = "", kind = "", from = "", to = "" } = request.filters;
   const actions = scope.can("invoices.write") ? (
     <>
       <LinkButton href={`${home}/invoices/new`}>Blank invoice</LinkButton>
@@ -37,6 +37,7 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
         search={{ label: "Search number, client or amount", value: request.search }}
         filters={[
           { kind: "select", name: "status", label: "Status", value: status, any: "Any", options: statusOptions },
+          { kind: "select", name: "kind", label: "Kind", value: kind, any: "Any", options: kindOptions },
           { kind: "range", label: "Date", from: { name: "from", value: from }, to: { name: "to", value: to } },
         ]}
         active={activeFilters(request.filters, listed.rows)}
@@ -44,9 +45,10 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
         rows={listed.rows.map((invoice) => invoiceRow(home, invoice))}
         listed={listed}
         totals={{
-          total: listed.rows.reduce((sum, row) => sum + row.totalCents, 0),
+          total: listed.rows.reduce((sum, row) => sum + (row.standing === "void" ? 0 : row.totalCents), 0),
           balance: listed.rows.reduce((sum, row) => sum + row.balanceCents, 0),
         }}
+        totalLabel="On this page, without void"
         first={
           <EmptyFirst
             icon="receipt-text"

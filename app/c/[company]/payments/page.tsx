@@ -3,7 +3,6 @@ import { statusCells } from "@/components/display/status-words";
 import { Listing } from "@/components/layout/listing";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
-import type { Column } from "@/components/ui/data-column";
 import { EmptyFirst } from "@/components/ui/empty-state";
 import { listClientChoices } from "@/lib/clients/queries";
 import { enter } from "@/lib/doors/page";
@@ -11,21 +10,15 @@ import { formatDay, isPlainDate } from "@/lib/kernel/dates";
 import { listRequest } from "@/lib/kernel/listing";
 import { methodLabels, paymentMethods } from "@/lib/payments/payment";
 import { listPayments, paymentFilters, paymentSorts } from "@/lib/payments/queries";
+import { paymentColumns, receivedOf } from "./payment-table";
 
 export const metadata: Metadata = { title: "Payments" };
 
-const columns: Column[] = [
-  { key: "number", label: "Payment", kind: "link", hrefKey: "href" },
-  { key: "receivedOn", label: "Received", kind: "date", sortKey: "received" },
-  { key: "client", label: "Client", kind: "text" },
-  { key: "method", label: "Method", kind: "text", subKey: "reference" },
-  { key: "status", label: "Status", kind: "badge" },
-  { key: "amount", label: "Amount, USD", kind: "money", phone: "figure" },
-];
-
 const methods = paymentMethods.map((method) => ({ value: method as string, label: methodLabels[method] }));
 const statuses = [
+  { value: "pending", label: "Pending" },
   { value: "received", label: "Received" },
+  { value: "refunded", label: "Refunded" },
   { value: "void", label: "Void" },
 ];
 
@@ -38,9 +31,14 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<"
   const { status = "", method = "", client = "", from = "", to = "" } = request.filters;
   const options = withChosen(clients, client, listed.rows);
   const add = scope.can("payments.write") ? (
-    <LinkButton href={`${base}/new`} variant="primary" icon="plus">
-      Record payment
-    </LinkButton>
+    <>
+      <LinkButton href={`${base}/expected/new`} icon="calendar">
+        Expect a payment
+      </LinkButton>
+      <LinkButton href={`${base}/new`} variant="primary" icon="plus">
+        Record payment
+      </LinkButton>
+    </>
   ) : null;
   return (
     <>
@@ -64,22 +62,21 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<"
           from: isPlainDate(from) ? `From ${formatDay(from)}` : null,
           to: isPlainDate(to) ? `To ${formatDay(to)}` : null,
         }}
-        columns={columns}
+        columns={paymentColumns}
         rows={listed.rows.map((payment) => ({
           id: payment.id,
-          number: payment.number,
+          number: payment.number ?? "Expected",
           href: `${base}/${payment.id}`,
           receivedOn: payment.receivedOn,
           client: payment.clientName,
           method: methodLabels[payment.method],
           reference: payment.reference,
           amount: payment.amountCents,
-          ...statusCells("status", "payment", payment.status),
+          ...statusCells("status", "payment", payment.standing),
         }))}
         listed={listed}
-        totals={{
-          amount: listed.rows.reduce((sum, row) => sum + (row.status === "received" ? row.amountCents : 0), 0),
-        }}
+        totals={{ amount: receivedOf(listed.rows) }}
+        totalLabel="Received, on this page"
         first={
           <EmptyFirst
             icon="banknote"

@@ -1,5 +1,6 @@
 import { controlClass } from "@/components/form/control-class";
 import { FieldError } from "@/components/form/field";
+import { HiddenField } from "@/components/form/form-parts";
 import { NativeSelect, type Option } from "@/components/form/select-field";
 import { PageHeader } from "@/components/layout/page-header";
 import { PrintButton } from "@/components/reports/print-button";
@@ -7,34 +8,44 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { TextLink } from "@/components/ui/text-link";
 
-type DayInput = { name: string; label: string; value: string };
+export type DayInput = { name: string; label: string; value: string };
+export type SelectInput = { name: string; label: string; value: string; options: Option[] };
 
-type ReportHeadProps = {
+export type ReportHeadProps = {
   title: string;
   /** For the paper, where no shell says whose report it is. */
   company: string;
-  /** Such as "As of Oct 31, 2026". */
+  /** Such as "As of Oct 31, 2026", with the basis and what is filtered. */
   days: string;
+  /** Who made it and when, for the paper. */
+  made: string;
   /** The report's address, without a query, and its file's with it. */
   action: string;
   csvHref: string;
   inputs: DayInput[];
+  selects?: SelectInput[];
+  /** What the form hands on unseen. */
+  hidden?: Record<string, string>;
   presets: { label: string; query: string }[];
-  /** By input, what is wrong with the day in the address. */
+  /** By input, what is wrong with what the address asks for. */
   troubles: Record<string, string>;
-  select?: { name: string; label: string; value: string; options: Option[] };
 };
 
-/** What every report has above its figures: the days, the customary ranges, and the way out as a file or on paper. */
+/** What every report has above its figures: what it is asked for, the customary ranges, the way out as a file or on paper. */
 export function ReportHead(props: ReportHeadProps) {
-  const { title, company, days, action, csvHref, inputs, presets, troubles, select } = props;
+  const { title, company, days, made, action, csvHref, presets } = props;
   return (
     <>
       <p className="mb-1 hidden font-semibold print:block">{company}</p>
       <PageHeader
         title={title}
         breadcrumbs={[{ label: "Reports", href: action.replace(/\/[^/]+$/, "") }]}
-        description={days}
+        description={
+          <>
+            {days}
+            <span className="hidden print:block">{made}</span>
+          </>
+        }
         actions={
           <>
             <PrintButton />
@@ -45,26 +56,7 @@ export function ReportHead(props: ReportHeadProps) {
         }
       />
       <div className="mb-6 space-y-3 print:hidden">
-        <form action={action} aria-label="Days of the report" className="flex flex-wrap items-end gap-2">
-          {select ? (
-            <label htmlFor="report-choice" className="block w-full sm:w-72">
-              <Label text={select.label} />
-              <NativeSelect
-                key={select.value}
-                id="report-choice"
-                name={select.name}
-                defaultValue={select.value}
-                options={select.options}
-              />
-            </label>
-          ) : null}
-          {inputs.map((input) => (
-            <DayBox key={`${input.name}${input.value}`} input={input} trouble={troubles[input.name]} />
-          ))}
-          <Button type="submit" size="lg">
-            Show
-          </Button>
-        </form>
+        <AskForm {...props} />
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {presets.map((preset) => (
             <li key={preset.label}>
@@ -79,6 +71,37 @@ export function ReportHead(props: ReportHeadProps) {
         </ul>
       </div>
     </>
+  );
+}
+
+function AskForm({ action, inputs, selects = [], hidden = {}, troubles }: ReportHeadProps) {
+  return (
+    <form action={action} aria-label="What the report shows" className="flex flex-wrap items-end gap-2">
+      {Object.entries(hidden).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      {selects.map((select) => (
+        <label key={select.name} htmlFor={`report-${select.name}`} className="block w-full sm:w-48">
+          <Label text={select.label} />
+          <NativeSelect
+            key={select.value}
+            id={`report-${select.name}`}
+            name={select.name}
+            defaultValue={select.value}
+            options={select.options}
+          />
+        </label>
+      ))}
+      <div className="flex flex-wrap items-end gap-2 max-sm:w-full">
+        {inputs.map((input) => (
+          <DayBox key={`${input.name}${input.value}`} input={input} trouble={troubles[input.name]} />
+        ))}
+      </div>
+      {troubles.compare ? <FieldError id="compare-trouble">{troubles.compare}</FieldError> : null}
+      <Button type="submit" size="lg">
+        Show
+      </Button>
+    </form>
   );
 }
 

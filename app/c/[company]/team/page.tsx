@@ -4,14 +4,14 @@ import type { Column } from "@/components/ui/data-column";
 import { DataTable } from "@/components/ui/data-table";
 import { listMembers } from "@/lib/companies/queries";
 import { enter } from "@/lib/doors/page";
-import type { Role } from "@/lib/kernel/roles";
+import { isAtLeast, type Role } from "@/lib/kernel/roles";
 
 export const metadata: Metadata = { title: "Team" };
 
 const roleWords: Record<Role, string> = { staff: "Staff", manager: "Manager", admin: "Admin", owner: "Owner" };
 
+const nameColumn: Column = { key: "name", label: "Name", kind: "text", phone: "title" };
 const columns: Column[] = [
-  { key: "name", label: "Name", kind: "text", phone: "title" },
   { key: "role", label: "Role", kind: "text", phone: "line" },
   { key: "email", label: "E-mail", kind: "text", phone: "line" },
 ];
@@ -21,7 +21,8 @@ const rateColumn: Column = { key: "rate", label: "Rate per hour, USD", kind: "mo
 export default async function TeamPage({ params }: PageProps<"/c/[company]/team">) {
   const scope = await enter(params, "members.read");
   const members = await listMembers(scope);
-  const seesRates = scope.can("time.approve");
+  const edits = scope.can("members.write");
+  const seesRates = isAtLeast(scope.member.role, "manager");
   return (
     <>
       <PageHeader
@@ -30,11 +31,16 @@ export default async function TeamPage({ params }: PageProps<"/c/[company]/team"
       />
       <DataTable
         caption="Members"
-        columns={seesRates ? [...columns, rateColumn] : columns}
+        columns={[
+          edits ? { ...nameColumn, kind: "link", hrefKey: "href" } : nameColumn,
+          ...columns,
+          ...(seesRates ? [rateColumn] : []),
+        ]}
         rows={members.map((member) => ({
           id: member.id,
           name: member.name,
           role: roleWords[member.role],
+          ...(edits ? { href: `/c/${scope.company.slug}/team/${member.id}` } : {}),
           email: member.email,
           ...(seesRates ? { rate: member.hourlyRateCents } : {}),
         }))}

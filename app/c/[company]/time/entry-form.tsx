@@ -12,6 +12,7 @@ import { Card } from "@/components/ui/card";
 import { formatMinutes } from "@/lib/kernel/decimal-text";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { PickableWork } from "./pickable-work";
+import { ServiceSplit } from "./service-split";
 
 type Entry = {
   id: string;
@@ -20,6 +21,7 @@ type Entry = {
   itemId: string | null;
   workedOn: string;
   durationMinutes: number;
+  services: { itemId: string | null; minutes: number }[];
   isBillable: boolean;
   note: string;
 };
@@ -49,32 +51,40 @@ export function EntryForm(props: {
           {members ? (
             <ComboboxField name="memberId" label="Member" options={members} defaultValue={start.memberId} />
           ) : null}
-          <FieldRow>
-            <ComboboxField
-              name="projectId"
-              label="Project"
-              options={work.projects}
-              searchUrl={work.hasMoreProjects ? `${home}/projects/choices` : undefined}
-              defaultValue={start.projectId}
-              placeholder="Choose a project"
-            />
-            <SelectField
-              name="itemId"
-              label="Service"
-              options={work.services}
-              placeholder="No service"
-              defaultValue={entry?.itemId ?? ""}
-              optional
-            />
-          </FieldRow>
-          <FieldRow>
-            <DateField name="workedOn" label="Day" defaultValue={start.workedOn} />
-            <DurationField
-              name="durationMinutes"
-              label="Time"
-              defaultValue={entry ? formatMinutes(entry.durationMinutes) : ""}
-            />
-          </FieldRow>
+          <ServiceSplit
+            services={work.services}
+            rows={(entry?.services ?? [])
+              .slice(1)
+              .map((part) => ({ itemId: part.itemId ?? "", minutes: formatMinutes(part.minutes) }))}
+            total={entry ? formatMinutes(entry.durationMinutes) : ""}
+          >
+            <FieldRow>
+              <ComboboxField
+                name="projectId"
+                label="Project"
+                options={work.projects}
+                searchUrl={work.hasMoreProjects ? `${home}/projects/choices` : undefined}
+                defaultValue={start.projectId}
+                placeholder="Choose a project"
+              />
+              <SelectField
+                name="itemId"
+                label="Service"
+                options={work.services}
+                placeholder="No service"
+                defaultValue={entry?.itemId ?? ""}
+                optional
+              />
+            </FieldRow>
+            <FieldRow>
+              <DateField name="workedOn" label="Day" defaultValue={start.workedOn} />
+              <DurationField
+                name="durationMinutes"
+                label="Time"
+                defaultValue={entry ? formatMinutes(entry.durationMinutes) : ""}
+              />
+            </FieldRow>
+          </ServiceSplit>
           <TextArea name="note" label="Note" defaultValue={entry?.note} optional />
           <CheckboxField
             name="isBillable"

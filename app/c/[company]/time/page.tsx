@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Time" };
 export default async function TimePage({ params, searchParams }: PageProps<"/c/[company]/time">) {
   const scope = await enter(params, "time.read", "projects.read", "members.read");
   const query = await searchParams;
-  const isManager = scope.can("time.approve");
+  const isManager = scope.can("time.return");
   const range = rangeOf({ from: one(query.from), to: one(query.to), range: one(query.range) }, scope.today);
   const asked = listRequest(query, { sorts: timeSorts, defaultSort: "-day", filters: timeFilters });
   const days = { from: range.from ?? undefined, to: range.to ?? undefined };
@@ -50,6 +50,9 @@ export default async function TimePage({ params, searchParams }: PageProps<"/c/[
         actions={
           <>
             {week && drafts > 0 ? <SubmitWeek companyId={scope.company.id} day={week.from} drafts={drafts} /> : null}
+            <LinkButton href={`${home}/time/week?day=${week?.from ?? scope.today}`} icon="calendar">
+              Week sheet
+            </LinkButton>
             <LinkButton href={`${home}/time/new`} variant="primary" icon="plus">
               New time entry
             </LinkButton>

@@ -10,8 +10,7 @@ type Chosen = {
   projectId: string;
   projectLabel: string;
   clientName: string;
-  itemId: string | null;
-  itemName: string | null;
+  services: { itemId: string | null; name: string | null }[];
 };
 
 const projectsAtOnce = 100;
@@ -28,7 +27,9 @@ export async function pickableWork(
   const work = { projects: projects.map(projectOption), services: serviceOptions(scope, services) };
   if (chosen && !work.projects.some((option) => option.value === chosen.projectId))
     work.projects.unshift({ value: chosen.projectId, label: chosen.projectLabel, hint: chosen.clientName });
-  if (chosen?.itemId && !work.services.some((option) => option.value === chosen.itemId))
-    work.services.unshift({ value: chosen.itemId, label: chosen.itemName ?? "" });
+  for (const { itemId, name } of chosen?.services ?? []) {
+    if (itemId && !work.services.some((option) => option.value === itemId))
+      work.services.unshift({ value: itemId, label: name ?? "" });
+  }
   return { ...work, hasMoreProjects: projects.length === projectsAtOnce };
 }

@@ -1,6 +1,7 @@
 import { statusCells } from "@/components/display/status-words";
 import type { Column, Row } from "@/components/ui/data-column";
 import { formatDay } from "@/lib/kernel/dates";
+import { formatMinutes } from "@/lib/kernel/decimal-text";
 import type { listTimeEntries } from "@/lib/time/queries";
 
 type ListedEntry = Awaited<ReturnType<typeof listTimeEntries>>["rows"][number];
@@ -30,7 +31,12 @@ export function timeRow(home: string, entry: ListedEntry): Row {
     work: entry.itemName ?? entry.note.slice(0, 200),
     note: entry.itemName ? entry.note.slice(0, 200) : "",
     minutes: entry.durationMinutes,
-    charge: entry.isBillable ? "" : "Not billable",
+    charge: [
+      entry.isBillable ? "" : "Not billable",
+      entry.workedMinutes === null ? "" : `${formatMinutes(entry.workedMinutes)} worked`,
+    ]
+      .filter(Boolean)
+      .join(" · "),
     ...statusCells("status", "time", entry.status, isReturned ? "Returned" : undefined),
   };
 }

@@ -1,3 +1,4 @@
+import { CheckboxField } from "@/components/form/choice-fields";
 import { Form } from "@/components/form/form";
 import { FieldRow, FormActions, HiddenField } from "@/components/form/form-parts";
 import { SelectField } from "@/components/form/select-field";
@@ -15,6 +16,7 @@ type Account = {
   name: string;
   type: AccountType;
   role: AccountRole | null;
+  isBank: boolean;
   hasPostings: boolean;
 };
 
@@ -45,6 +47,7 @@ export function AccountForm(props: { action: FormAction; companyId: string; acco
             <TypeField account={account} />
           </FieldRow>
           <TextField name="name" label="Name" defaultValue={account?.name} />
+          <BankField account={account} />
         </div>
       </Card>
       <FormActions sticky>
@@ -79,6 +82,20 @@ function TypeField({ account }: { account: Account | undefined }) {
       defaultValue={account?.type}
       options={accountTypes.map((type) => ({ value: type, label: typeLabels[type] }))}
       hint="Assets and expenses grow by debits, the others by credits."
+    />
+  );
+}
+
+/** A system account is what it is; of the others only an asset may hold money. */
+function BankField({ account }: { account: Account | undefined }) {
+  if (account?.role) return account.isBank ? <HiddenField name="isBank" value="on" /> : null;
+  if (account?.hasPostings && account.type !== "asset") return null;
+  return (
+    <CheckboxField
+      name="isBank"
+      label="Bank account"
+      defaultChecked={account?.isBank}
+      hint="An asset that money is received into and paid from, such as checking, savings or petty cash."
     />
   );
 }

@@ -96,7 +96,9 @@ function AccountRow({
       <Cell place="badge">
         {account.role ? (
           <Badge icon="lock">System</Badge>
-        ) : account.isActive ? null : (
+        ) : account.isActive ? (
+          account.isBank && <Badge>Bank</Badge>
+        ) : (
           <Status of="account" status="inactive" />
         )}
       </Cell>

@@ -61,8 +61,8 @@ export default async function PeriodsPage({ params, searchParams }: PageProps<"/
           title="No periods yet"
           why={
             mayMake
-              ? "Make one for each month. Once a month is checked and closed, its figures stay as you reported them."
-              : "An admin makes one for each month and closes it once its figures are final."
+              ? "Create one for each month. Once a month is checked and closed, its figures stay as you reported them."
+              : "An admin creates one for each month and closes it once its figures are final."
           }
           action={mayMake && suggestion ? <SuggestedPeriod companyId={scope.company.id} {...suggestion} first /> : add}
         />

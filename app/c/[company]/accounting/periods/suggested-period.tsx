@@ -1,7 +1,7 @@
 import { Form } from "@/components/form/form";
 import { HiddenField } from "@/components/form/form-parts";
 import { Submit } from "@/components/form/submit";
-import { firstOfMonth, formatDay, formatMonth, lastOfMonth, type PlainDate } from "@/lib/kernel/dates";
+import { firstOfMonth, formatDays, formatMonth, lastOfMonth, type PlainDate } from "@/lib/kernel/dates";
 import { createPeriodAction } from "./actions";
 
 /** The next period by one press. */
@@ -13,7 +13,7 @@ export function SuggestedPeriod(props: { companyId: string; startsOn: PlainDate;
       <HiddenField name="startsOn" value={startsOn} />
       <HiddenField name="endsOn" value={endsOn} />
       <Submit variant={first ? "primary" : "ghost"} icon="plus" pendingText="Making…">
-        {isMonth ? `Add ${formatMonth(startsOn)}` : `Add ${formatDay(startsOn)} – ${formatDay(endsOn)}`}
+        {isMonth ? `Add ${formatMonth(startsOn)}` : `Add ${formatDays(startsOn, endsOn)}`}
       </Submit>
     </Form>
   );

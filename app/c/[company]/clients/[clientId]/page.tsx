@@ -4,7 +4,6 @@ import { Status } from "@/components/display/status";
 import { Timeline } from "@/components/display/timeline";
 import { PageHeader } from "@/components/layout/page-header";
 import { AsideLayout } from "@/components/ui/aside-layout";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -12,12 +11,14 @@ import { Stat } from "@/components/ui/stat";
 import { getClient } from "@/lib/clients/queries";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { listTimeline } from "@/lib/events/queries";
-import { owedBy } from "@/lib/invoicing/balance";
 import { listInvoices } from "@/lib/invoicing/queries";
 import { listRequest } from "@/lib/kernel/listing";
-import { creditOf } from "@/lib/payments/queries";
 import { invoiceColumns, invoiceRow } from "../../invoices/invoice-table";
 import { ClientActions } from "./client-actions";
+import { ClientLinks } from "./client-links";
+import { moneyOf } from "./client-money";
+import { CreditCard } from "./credit-card";
+import { DepositsHeld } from "./deposits-held";
 
 export const metadata: Metadata = { title: "Client" };
 
@@ -58,9 +59,18 @@ export default async function ClientPage({ params }: PageProps<"/c/[company]/cli
             <Stat
               label="Credit"
               value={<Money cents={money.creditCents} currency />}
-              href={`${home}/payments?client=${clientId}`}
+              href={`${home}/credits?client=${clientId}`}
             />
           </div>
+        ) : null}
+        {money ? (
+          <>
+            <CreditCard
+              {...{ home, clientId, creditCents: money.creditCents }}
+              mayWrite={scope.can("payments.write")}
+            />
+            <DepositsHeld {...{ home, clientId, deposits: money.deposits }} />
+          </>
         ) : null}
         <Card title="Details">
           <DescriptionList
@@ -73,19 +83,12 @@ export default async function ClientPage({ params }: PageProps<"/c/[company]/cli
             ]}
           />
         </Card>
-        <Card
-          title="Invoices"
-          flush
-          actions={
-            <LinkButton href={`${home}/projects?client=${clientId}`} size="sm">
-              Projects
-            </LinkButton>
-          }
-        >
+        <Card title="Invoices" flush actions={<ClientLinks home={home} clientId={clientId} />}>
           {invoices.rows.length === 0 ? (
             <p className="px-4 pb-4 text-text-muted">No invoices for this client yet.</p>
           ) : (
             <DataTable
+              bare
               caption={`Invoices of ${client.name}`}
               columns={invoiceColumns.filter((column) => column.key !== "client")}
               rows={invoices.rows.slice(0, 10).map((row) => invoiceRow(home, row))}
@@ -96,10 +99,4 @@ export default async function ClientPage({ params }: PageProps<"/c/[company]/cli
       </AsideLayout>
     </>
   );
-}
-
-async function moneyOf(params: Promise<{ company: string }>, clientId: Parameters<typeof creditOf>[1]) {
-  const scope = await enter(params, "payments.read", "invoices.read");
-  const [owed, creditCents] = await Promise.all([owedBy(scope, clientId), creditOf(scope, clientId)]);
-  return { ...owed, creditCents };
 }

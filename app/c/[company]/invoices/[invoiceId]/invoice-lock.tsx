@@ -1,8 +1,10 @@
 import { Moment } from "@/components/display/moment";
 import { Banner } from "@/components/ui/banner";
+import type { InvoiceKind } from "@/lib/invoicing/invoice";
 import { formatDay, type PlainDate } from "@/lib/kernel/dates";
 
 type Locked = {
+  kind: InvoiceKind;
   status: "draft" | "issued" | "void";
   issuedAt: Date | null;
   voidedOn: PlainDate | null;
@@ -21,7 +23,8 @@ export function InvoiceLock(props: {
   if (invoice.status === "void")
     return (
       <Banner kind="lock" title={`Void since ${invoice.voidedOn ? formatDay(invoice.voidedOn) : ""}`}>
-        {invoice.voidReason}. Its entry is reversed, its number stays, and its time can be invoiced again.
+        {invoice.voidReason}. Its entry is reversed, its number stays
+        {invoice.kind === "deposit" ? "." : ", and its time can be invoiced again."}
       </Banner>
     );
   return (
@@ -33,14 +36,19 @@ export function InvoiceLock(props: {
           <Moment at={invoice.issuedAt} timeZone={timeZone} />
         </>
       ) : null}
-      . It is in the journal, so it can no longer be changed: {wayOn(paidCents, balanceCents)}
+      . It is in the journal and can no longer be changed. {wayOn(invoice.kind, paidCents, balanceCents)}
     </Banner>
   );
 }
 
-function wayOn(paidCents: number, balanceCents: number): string {
+function wayOn(kind: InvoiceKind, paidCents: number, balanceCents: number): string {
+  const credit = kind === "deposit" ? "" : ", take a part back with a credit note";
   if (balanceCents === 0 && paidCents > 0)
-    return "it is paid in full. To make a new one, void its payments and then this invoice.";
-  if (paidCents > 0) return "record a payment, or void its payments and then this invoice, and make a new one.";
-  return balanceCents === 0 ? "void it and make a new one." : "record a payment, or void it and make a new one.";
+    return kind === "deposit"
+      ? "What is left of it can be applied to an invoice for the work."
+      : "To take back a part of it, or all, make a credit note.";
+  if (paidCents > 0) return `Record a payment${credit}, or undo what was applied to it and then void it.`;
+  return balanceCents === 0
+    ? "Void it and make a new one."
+    : `Record a payment${credit}, or void it and make a new one.`;
 }

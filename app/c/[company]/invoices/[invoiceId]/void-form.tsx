@@ -3,32 +3,22 @@ import { Form } from "@/components/form/form";
 import { FieldRow, HiddenField } from "@/components/form/form-parts";
 import { Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text-field";
-import { Card } from "@/components/ui/card";
+import type { InvoiceKind } from "@/lib/invoicing/invoice";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { voidInvoiceAction } from "../actions";
 import { reversedText } from "./posted-text";
 
-type Voidable = { id: string; number: string; subtotalCents: number; taxCents: number; totalCents: number };
+type Voidable = {
+  id: string;
+  kind: InvoiceKind;
+  number: string;
+  subtotalCents: number;
+  taxCents: number;
+  totalCents: number;
+};
 
-/** The way back from an issued invoice, folded away: it is rare, and it is in the books for ever. */
-export function VoidInvoice(props: { companyId: string; invoice: Voidable; paidCents: number; today: string }) {
-  const { paidCents } = props;
-  return (
-    <Card className="print:hidden">
-      <details>
-        <summary className="min-h-6 cursor-pointer font-medium">Void this invoice…</summary>
-        <p className="mt-3 max-w-[70ch] text-text-muted">
-          {paidCents === 0
-            ? "The number stays and the entry is reversed on the day of the void. Time on it can be invoiced again."
-            : `Payments of ${formatDollars(paidCents)} stand on it. Void those payments first.`}
-        </p>
-        {paidCents === 0 ? <VoidForm {...props} /> : null}
-      </details>
-    </Card>
-  );
-}
-
-function VoidForm({ companyId, invoice, today }: { companyId: string; invoice: Voidable; today: string }) {
+/** The way back from an issued invoice: it is rare, and it is in the books for ever. */
+export function VoidForm({ companyId, invoice, today }: { companyId: string; invoice: Voidable; today: string }) {
   return (
     <Form
       action={voidInvoiceAction}

@@ -3,11 +3,13 @@ import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyFirst } from "@/components/ui/empty-state";
+import { findGrouping } from "@/lib/clients/time-grouping";
 import { enter } from "@/lib/doors/page";
 import { formatDollars, formatMinutes } from "@/lib/kernel/decimal-text";
 import { isId } from "@/lib/kernel/ids";
 import { one } from "@/lib/kernel/listing";
 import { listUnbilledClients, listUnbilledTime } from "@/lib/time/queries";
+import { invoiceTimeAction } from "../actions";
 import { TimeChoice } from "./time-choice";
 
 export const metadata: Metadata = { title: "Invoice time" };
@@ -20,7 +22,12 @@ export default async function InvoiceTimePage({ params, searchParams }: PageProp
   const clients = await listUnbilledClients(scope);
   const chosen = clients.find((client) => client.clientId === one(query.client)) ?? null;
   const projectId = isId("project", query.project) ? query.project : null;
-  const entries = chosen ? await listUnbilledTime(scope, { clientId: chosen.clientId, projectId }) : [];
+  const [time, grouping] = chosen
+    ? await Promise.all([
+        listUnbilledTime(scope, { clientId: chosen.clientId, projectId }),
+        findGrouping(scope, chosen.clientId),
+      ])
+    : [[], null];
   return (
     <>
       <PageHeader
@@ -37,10 +44,12 @@ export default async function InvoiceTimePage({ params, searchParams }: PageProp
       />
       {chosen ? (
         <TimeChoice
+          action={invoiceTimeAction}
           companyId={scope.company.id}
           clientId={chosen.clientId}
           projectId={projectId}
-          entries={entries}
+          time={time}
+          lastGrouping={grouping ?? "service"}
           cancelHref={here}
         />
       ) : clients.length === 0 ? (

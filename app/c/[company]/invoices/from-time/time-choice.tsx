@@ -1,3 +1,6 @@
+"use client";
+
+import { useMemo, useState } from "react";
 import { RadioGroup } from "@/components/form/choice-fields";
 import { Form } from "@/components/form/form";
 import { FormActions, HiddenField } from "@/components/form/form-parts";
@@ -7,12 +10,15 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Column } from "@/components/ui/data-column";
 import { DataTable } from "@/components/ui/data-table";
-import { hoursOf, lineSubtotal } from "@/lib/kernel/money";
+import type { Grouping } from "@/lib/invoicing/inputs";
+import type { BillableTime } from "@/lib/invoicing/time-lines";
+import type { FormAction } from "@/lib/kernel/form-state";
 import type { listUnbilledTime } from "@/lib/time/queries";
-import { invoiceTimeAction } from "../actions";
+import { choosable } from "./choosable";
 import { ChosenTime } from "./chosen-time";
+import { TimePreview } from "./time-preview";
 
-type Entry = Awaited<ReturnType<typeof listUnbilledTime>>[number];
+type Minutes = Awaited<ReturnType<typeof listUnbilledTime>>[number];
 
 const columns: Column[] = [
   { key: "day", label: "Day", kind: "date", phone: "line" },
@@ -24,24 +30,36 @@ const columns: Column[] = [
   { key: "amount", label: "Amount", kind: "money", phone: "figure" },
 ];
 
-const groupings = [
+const choices: { value: Grouping; label: string; hint: string }[] = [
   { value: "service", label: "By service", hint: "One line for each service and rate" },
   { value: "entry", label: "By entry", hint: "Every entry with its day and note" },
   { value: "one", label: "One line", hint: "The whole work as one sum" },
 ];
 
+/** Which time goes on the invoice and how it is grouped; the lines that this makes stand below, before anything is made. */
 export function TimeChoice(props: {
+  action: FormAction;
   companyId: string;
   clientId: string;
   projectId: string | null;
-  entries: Entry[];
+  time: Minutes[];
+  /** As this client's last invoice was grouped. */
+  lastGrouping: Grouping;
   cancelHref: string;
 }) {
-  const { companyId, clientId, projectId, entries, cancelHref } = props;
-  const rows = entries.map(rowOf);
-  const flat = [...new Set(entries.flatMap((entry) => (entry.billing === "flat" ? [entry.projectLabel] : [])))];
+  const { action, companyId, clientId, projectId, time, lastGrouping, cancelHref } = props;
+  const rows = useMemo(() => choosable(time), [time]);
+  const [ids, setIds] = useState(() => rows.map((row) => row.id).join(" "));
+  const [grouping, setGrouping] = useState(lastGrouping);
+  const chosen = useMemo(() => {
+    const ticked = new Set(ids.split(" "));
+    return time.flatMap((row): BillableTime[] =>
+      ticked.has(row.id) && row.rateCents !== null ? [{ ...row, rateCents: row.rateCents }] : [],
+    );
+  }, [time, ids]);
+  const flat = [...new Set(time.flatMap((row) => (row.billing === "flat" ? [row.projectLabel] : [])))];
   return (
-    <Form action={invoiceTimeAction} companyId={companyId}>
+    <Form action={action} companyId={companyId}>
       <HiddenField name="clientId" value={clientId} />
       {projectId ? <HiddenField name="projectId" value={projectId} /> : null}
       {flat.length > 0 ? (
@@ -55,11 +73,19 @@ export function TimeChoice(props: {
         rows={rows}
         rowKey="id"
         selectable={{ name: "timeEntryIds[]", allAtFirst: true }}
-        bulkActions={<ChosenTime entries={rows.map(({ id, minutes, amount }) => ({ id, minutes, amount }))} />}
+        bulkActions={<ChosenTime entries={rows} onChosen={setIds} />}
       />
       <Card>
-        <RadioGroup name="grouping" label="Group the time" options={groupings} defaultValue="service" inline />
+        <div
+          onChange={({ target }) => {
+            const value = target instanceof HTMLInputElement ? target.value : "";
+            setGrouping((now) => choices.find((known) => known.value === value)?.value ?? now);
+          }}
+        >
+          <RadioGroup name="grouping" label="Group the time" options={choices} defaultValue={lastGrouping} inline />
+        </div>
       </Card>
+      <TimePreview time={chosen} grouping={grouping} />
       <FormActions sticky>
         <Submit pendingText="Drafting…">Create draft invoice</Submit>
         <LinkButton href={cancelHref} variant="ghost">
@@ -68,18 +94,4 @@ export function TimeChoice(props: {
       </FormActions>
     </Form>
   );
-}
-
-function rowOf(entry: Entry) {
-  return {
-    id: entry.id,
-    day: entry.workedOn,
-    project: entry.projectLabel,
-    note: entry.note,
-    service: entry.itemName ?? "–",
-    member: entry.memberName,
-    minutes: entry.durationMinutes,
-    rate: entry.rateCents,
-    amount: entry.rateCents === null ? null : lineSubtotal(hoursOf(entry.durationMinutes), entry.rateCents),
-  };
 }

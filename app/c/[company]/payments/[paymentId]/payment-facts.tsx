@@ -29,7 +29,7 @@ export function PaymentFacts(props: { home: string; timeZone: string; record: Pa
             numeric: true,
           },
           { term: "Client", value: <TextLink href={`${home}/clients/${payment.clientId}`}>{clientName}</TextLink> },
-          { term: "Received", value: <Day value={payment.receivedOn} /> },
+          { term: payment.status === "pending" ? "Expected" : "Received", value: <Day value={payment.receivedOn} /> },
           { term: "Method", value: methodLabels[payment.method] },
           { term: "Reference", value: payment.reference || "–" },
           { term: "Put into", value: account },

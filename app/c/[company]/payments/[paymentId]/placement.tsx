@@ -1,84 +1,26 @@
-import { entryHref } from "@/components/accounting/links";
-import { Day } from "@/components/display/day";
-import { Money } from "@/components/display/money";
-import { Card } from "@/components/ui/card";
-import {
-  Cell,
-  FootCell,
-  HeadCell,
-  NumericCell,
-  RowHead,
-  Table,
-  TableFoot,
-  TableHead,
-  TableRow,
-} from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
-import { sourceLabels } from "@/lib/ledger/posting";
-import type { listEntriesOfSource } from "@/lib/ledger/queries";
+import { type Entries, type MovedRow, MovedTable } from "../moved-table";
 import type { PaymentRecord } from "./payment-facts";
 
-type Entries = Awaited<ReturnType<typeof listEntriesOfSource>>;
-
-/** Where each cent went: to invoices, the rest to the client's credit; and the entries that say so in the books. */
+/** Where each cent went: to invoices, the rest to the client's credit, and what refunds took from both again. */
 export function Placement({ home, record, entries }: { home: string; record: PaymentRecord; entries: Entries }) {
-  const rows = rowsOf(home, record);
+  const isWhole = record.payment.status === "received" && record.refunds.length === 0;
   return (
-    <Card
+    <MovedTable
+      home={home}
       title="Where each cent went"
-      flush
-      footer={
-        <ul className="space-y-1">
-          {entries.map((entry) => (
-            <li key={entry.id}>
-              In the journal as <TextLink href={entryHref(home, entry.id)}>entry {entry.number}</TextLink>,{" "}
-              {sourceLabels[entry.sourceType].toLowerCase()}, <Day value={entry.entryOn} />.
-            </li>
-          ))}
-        </ul>
-      }
-    >
-      <Table caption="Where each cent went" bare cards>
-        <TableHead>
-          <HeadCell>To</HeadCell>
-          <HeadCell>Date</HeadCell>
-          <HeadCell numeric className="w-40">
-            Amount, USD
-          </HeadCell>
-        </TableHead>
-        <tbody>
-          {rows.map((row) => (
-            <TableRow key={row.id} cards>
-              <RowHead place="title">
-                <TextLink href={row.href}>{row.text}</TextLink>
-                {row.why ? <span className="block text-sm text-text-muted">{row.why}</span> : null}
-              </RowHead>
-              <Cell label="Date">
-                <Day value={row.day} />
-              </Cell>
-              <NumericCell place="figure">
-                <Money cents={row.cents} />
-              </NumericCell>
-            </TableRow>
-          ))}
-        </tbody>
-        <TableFoot>
-          <FootCell colSpan={2}>{record.payment.status === "void" ? "Left of it" : "The whole payment"}</FootCell>
-          <FootCell numeric>
-            <Money cents={rows.reduce((sum, row) => sum + row.cents, 0)} />
-          </FootCell>
-        </TableFoot>
-      </Table>
-    </Card>
+      rows={rowsOf(home, record)}
+      sum={isWhole ? "The whole payment" : "Left of it"}
+      entries={entries}
+    />
   );
 }
 
-function rowsOf(home: string, { payment, placed, credit }: PaymentRecord) {
+function rowsOf(home: string, { payment, placed, credit }: PaymentRecord): MovedRow[] {
   return [
     ...placed.map((row) => ({
       id: row.id,
       text: `Invoice ${row.invoiceNumber ?? ""}`,
-      why: row.amountCents < 0 ? "Taken back by the void" : "",
+      why: whyPlaced(row),
       href: `${home}/invoices/${row.invoiceId}`,
       day: row.allocatedOn,
       cents: row.amountCents,
@@ -87,9 +29,14 @@ function rowsOf(home: string, { payment, placed, credit }: PaymentRecord) {
       id: row.id,
       text: "Client credit",
       why: row.reason,
-      href: `${home}/clients/${payment.clientId}`,
+      href: `${home}/credits?client=${payment.clientId}`,
       day: row.enteredOn,
       cents: row.amountCents,
     })),
   ];
+}
+
+function whyPlaced({ isRefund, amountCents }: PaymentRecord["placed"][number]): string {
+  if (isRefund) return amountCents < 0 ? "Refunded" : "Refund undone";
+  return amountCents < 0 ? "Taken back by the void" : "";
 }

@@ -4,6 +4,7 @@ import { FieldRow, HiddenField } from "@/components/form/form-parts";
 import { Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text-field";
 import { Card } from "@/components/ui/card";
+import { Fold } from "@/components/ui/fold";
 import type { PlainDate } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { voidPaymentAction } from "../actions";
@@ -14,8 +15,7 @@ export function VoidForm({ companyId, record, today }: { companyId: string; reco
   const { payment } = record;
   return (
     <Card className="print:hidden">
-      <details>
-        <summary className="min-h-6 cursor-pointer font-medium">Void this payment…</summary>
+      <Fold title="Void this payment…">
         <p className="mt-3 max-w-[70ch] text-text-muted">
           For a check that bounced or a payment recorded by mistake. The payment stays on record as void; its entry is
           reversed on the day that you choose.
@@ -46,15 +46,19 @@ export function VoidForm({ companyId, record, today }: { companyId: string; reco
             Void payment
           </Submit>
         </Form>
-      </details>
+      </Fold>
     </Card>
   );
 }
 
-function effects({ placed, credit }: PaymentRecord): { term: string; value: string }[] {
-  const taken = credit.reduce((sum, row) => sum + row.amountCents, 0);
+/** Of what is left of it: refunds that were undone have moved nothing in the end. */
+function effects({ placed, left }: PaymentRecord): { term: string; value: string }[] {
+  const numberOf = (invoiceId: string) => placed.find((row) => row.invoiceId === invoiceId)?.invoiceNumber ?? "Invoice";
   return [
-    ...placed.map((row) => ({ term: `${row.invoiceNumber} owes again`, value: formatDollars(row.amountCents) })),
-    ...(taken > 0 ? [{ term: "Client credit taken back", value: formatDollars(taken) }] : []),
+    ...left.placed.map((part) => ({
+      term: `${numberOf(part.invoiceId)} owes again`,
+      value: formatDollars(part.amountCents),
+    })),
+    ...(left.creditCents > 0 ? [{ term: "Client credit taken back", value: formatDollars(left.creditCents) }] : []),
   ];
 }

@@ -19,7 +19,6 @@ export async function OpenInvoices(props: { scope: Scope<"invoices.read">; home:
       params={query}
       sort={`${request.descending ? "-" : ""}${request.sort}`}
       search={{ label: "Search number, client or amount", value: request.search }}
-      active={{ client: request.filters.client ? `Client: ${listed.rows[0]?.clientName ?? "chosen"}` : null }}
       columns={invoiceColumns}
       rows={listed.rows.map((invoice) => ({ ...invoiceRow(home, invoice), href: `${here}?invoice=${invoice.id}` }))}
       listed={listed}
@@ -27,7 +26,7 @@ export async function OpenInvoices(props: { scope: Scope<"invoices.read">; home:
         <EmptyFirst
           icon="circle-check"
           title="Nothing is open"
-          why="Every issued invoice is paid. Money without an invoice has no place yet: make an invoice for it first."
+          why="Every issued invoice is paid. Money without an invoice becomes client credit: choose the client above."
           action={<LinkButton href={`${home}/invoices`}>Invoices</LinkButton>}
         />
       }

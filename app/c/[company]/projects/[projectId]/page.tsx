@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
+import { Money } from "@/components/display/money";
 import { Status } from "@/components/display/status";
 import { Timeline } from "@/components/display/timeline";
 import { PageHeader } from "@/components/layout/page-header";
 import { AsideLayout } from "@/components/ui/aside-layout";
 import { DataTable } from "@/components/ui/data-table";
 import { SectionHeading } from "@/components/ui/section-heading";
+import { Stat } from "@/components/ui/stat";
 import { TextLink } from "@/components/ui/text-link";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { listTimeline } from "@/lib/events/queries";
+import { sumProjectExpenses } from "@/lib/expenses/queries";
+import type { ProjectId } from "@/lib/kernel/ids";
 import { listRequest } from "@/lib/kernel/listing";
 import { getProject } from "@/lib/projects/queries";
 import { sumProjectTime } from "@/lib/time/project-time";
@@ -23,8 +27,9 @@ export default async function ProjectPage({ params }: PageProps<"/c/[company]/pr
   const projectId = idOf("project", (await params).projectId);
   const project = await orNotFound(getProject(scope, projectId));
   const newest = listRequest({ project: projectId }, { sorts: ["day"], defaultSort: "-day", filters: ["project"] });
-  const [time, entries, facts] = await Promise.all([
+  const [time, spent, entries, facts] = await Promise.all([
     sumProjectTime(scope, projectId),
+    scope.can("expenses.read") ? spentOf(params, projectId) : null,
     listTimeEntries(scope, { ...newest, limit: 10 }),
     listTimeline(scope, { projectId }),
   ]);
@@ -49,6 +54,13 @@ export default async function ProjectPage({ params }: PageProps<"/c/[company]/pr
       <AsideLayout aside={<Timeline facts={facts} timeZone={scope.company.timeZone} />}>
         <ProjectTime time={time} budgetMinutes={project.budgetMinutes} />
         <ProjectFacts home={home} project={project} withMoney={!isStaff} />
+        {spent ? (
+          <Stat
+            label={isStaff ? "Your expenses" : "Expenses"}
+            value={<Money cents={spent.spentCents} currency />}
+            href={`${home}/expenses?project=${projectId}`}
+          />
+        ) : null}
         <section className="space-y-3">
           <SectionHeading
             title={isStaff ? "Your latest time" : "Latest time"}
@@ -72,4 +84,8 @@ export default async function ProjectPage({ params }: PageProps<"/c/[company]/pr
       </AsideLayout>
     </>
   );
+}
+
+async function spentOf(params: Promise<{ company: string }>, projectId: ProjectId) {
+  return sumProjectExpenses(await enter(params, "expenses.read"), projectId);
 }

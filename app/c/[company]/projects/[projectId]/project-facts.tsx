@@ -35,6 +35,16 @@ export function ProjectFacts({ home, project, withMoney }: { home: string; proje
           },
           ...(withMoney ? money : []),
           { term: "Due", value: <Day value={project.dueOn} /> },
+          {
+            term: "Offers",
+            value: (
+              <>
+                <TextLink href={`${home}/estimates?project=${project.id}`}>Estimates</TextLink>
+                {", "}
+                <TextLink href={`${home}/proposals?project=${project.id}`}>Proposals</TextLink>
+              </>
+            ),
+          },
           { term: "Members", value: members.join(", ") || "–" },
         ]}
       />

@@ -45,6 +45,7 @@ export function AgedInvoices(props: {
       flush
     >
       <DataTable
+        bare
         caption="Open invoices"
         columns={columns}
         rowKey="id"

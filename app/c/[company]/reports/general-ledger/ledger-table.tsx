@@ -46,7 +46,7 @@ function LineRow({ home, line, named }: { home: string; line: Line; named: boole
       </Cell>
       <Cell place="title">
         {source ? <TextLink href={source}>{line.memo}</TextLink> : line.memo}
-        {about ? <span className="block text-sm text-text-muted">{about}</span> : null}
+        {about ? <span className="t-sub text-text-muted">{about}</span> : null}
       </Cell>
       <NumericCell label="Debit" place={line.amountCents > 0 ? "figure" : "none"}>
         <Money cents={Math.max(line.amountCents, 0)} zero="–" />

@@ -9,5 +9,5 @@ export const updateCompanyAction = action({
   can: "company.write",
   input: editCompanyInput,
   run: updateCompany,
-  leadsTo: () => "/settings/company?saved=1",
+  leadsTo: (_, { revision }) => `/settings/company?saved=${revision}`,
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { SavedNote } from "@/components/form/saved-note";
 import { PageHeader } from "@/components/layout/page-header";
-import { Banner } from "@/components/ui/banner";
 import { getCompany } from "@/lib/companies/queries";
 import { enter } from "@/lib/doors/page";
 import { CompanyForm } from "./company-form";
@@ -15,11 +15,7 @@ export default async function CompanyPage({ params, searchParams }: PageProps<"/
     <>
       <PageHeader title="Company settings" description="What holds for everybody here and for every new invoice." />
       <div className="space-y-5">
-        {saved ? (
-          <Banner kind="success" live="status">
-            Saved.
-          </Banner>
-        ) : null}
+        {saved ? <SavedNote key={String(saved)} /> : null}
         <CompanyForm key={company.revision} companyId={scope.company.id} company={company} />
       </div>
     </>

@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
 import type { getTimeEntry } from "@/lib/time/queries";
+import { roundedWords } from "@/lib/time/time-entry";
 
 type Entry = Awaited<ReturnType<typeof getTimeEntry>>;
 
@@ -50,13 +51,28 @@ export function EntryFacts({ home, entry }: { home: string; entry: Entry }) {
             value: <TextLink href={`${home}/projects/${entry.projectId}`}>{entry.projectLabel}</TextLink>,
           },
           { term: "Client", value: entry.clientName },
-          { term: "Service", value: entry.itemName ?? "–" },
+          { term: entry.services.length > 1 ? "Services" : "Service", value: <Services entry={entry} /> },
           { term: "Day", value: <Day value={entry.workedOn} /> },
-          { term: "Time", value: <Minutes value={entry.durationMinutes} /> },
+          { term: "Time", value: roundedWords(entry) ?? <Minutes value={entry.durationMinutes} /> },
           { term: "Billable", value: entry.isBillable ? "Yes" : "No" },
           { term: "Note", value: <span className="whitespace-pre-line">{entry.note || "–"}</span> },
         ]}
       />
     </Card>
+  );
+}
+
+function Services({ entry }: { entry: Entry }) {
+  if (entry.services.length === 1) return entry.itemName ?? "–";
+  return (
+    <ul>
+      {entry.services.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the order is all that tells two alike from each other
+        <li key={at}>
+          {part.name ?? "No service"}: <Minutes value={part.minutes} />
+          {part.invoiceId ? `, on ${part.invoiceNumber ?? "a draft invoice"}` : ""}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -6,7 +6,7 @@ import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMinutes } from "@/lib/kernel/decimal-text";
 import { getTimeEntry } from "@/lib/time/queries";
-import { mayEditEntry } from "@/lib/time/time-entry";
+import { mayEditEntry, roundedWords } from "@/lib/time/time-entry";
 import { updateTimeEntryAction } from "../actions";
 import { EntryForm } from "../entry-form";
 import { pickableWork } from "../pickable-work";
@@ -21,7 +21,7 @@ export default async function TimeEntryPage({ params }: PageProps<"/c/[company]/
   const entry = await orNotFound(getTimeEntry(scope, idOf("timeEntry", (await params).timeEntryId)));
   const home = `/c/${scope.company.slug}`;
   const mayEdit = mayEditEntry(scope.member, entry);
-  const canReturn = entry.status === "approved" && scope.can("time.approve");
+  const canReturn = entry.status === "approved" && scope.can("time.return");
   const isOwn = entry.memberId === scope.member.id;
   const back = `${home}/time?from=${entry.workedOn}&to=${entry.workedOn}`;
   return (
@@ -38,6 +38,9 @@ export default async function TimeEntryPage({ params }: PageProps<"/c/[company]/
           <Banner kind="warning" title="Returned to be changed">
             {entry.returnedReason}
           </Banner>
+        ) : null}
+        {mayEdit && entry.workedMinutes !== null ? (
+          <p className="text-text-muted">{roundedWords(entry)}, by the rounding of this company.</p>
         ) : null}
         {mayEdit ? (
           <EntryForm

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "New time entry" };
 
 export default async function NewTimePage({ params, searchParams }: PageProps<"/c/[company]/time/new">) {
   const scope = await enter(params, "time.write", "projects.read", "catalog.read", "members.read");
-  const isManager = scope.can("time.approve");
+  const isManager = scope.can("time.return");
   const [work, members, query] = await Promise.all([
     pickableWork(scope),
     isManager ? listMembers(scope) : null,

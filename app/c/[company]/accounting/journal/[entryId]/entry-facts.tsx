@@ -4,6 +4,7 @@ import { Moment } from "@/components/display/moment";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
+import type { findCorrections } from "@/lib/ledger/corrections";
 import { sourceLabels } from "@/lib/ledger/posting";
 import type { getEntry } from "@/lib/ledger/queries";
 
@@ -11,9 +12,10 @@ import type { getEntry } from "@/lib/ledger/queries";
 export function EntryFacts(props: {
   home: string;
   timeZone: string;
+  corrections: Awaited<ReturnType<typeof findCorrections>>;
   record: Pick<Awaited<ReturnType<typeof getEntry>>, "entry" | "createdByName" | "reversedBy" | "reverses">;
 }) {
-  const { home, timeZone, record } = props;
+  const { home, timeZone, record, corrections } = props;
   const { entry, createdByName, reversedBy, reverses } = record;
   const source = sourceHref(home, entry);
   const other = (found: { id: string; number: number }) => (
@@ -36,6 +38,20 @@ export function EntryFacts(props: {
           { term: "Posted by", value: createdByName ?? "The system" },
           { term: "Posted at", value: <Moment at={entry.createdAt} timeZone={timeZone} /> },
           ...(reverses ? [{ term: "Reverses", value: other(reverses) }] : []),
+          ...(corrections.corrects
+            ? [
+                { term: "Corrects", value: other(corrections.corrects) },
+                { term: "Because", value: corrections.corrects.reason },
+              ]
+            : []),
+          ...corrections.correctedBy.map((one) => ({
+            term: "Corrected by",
+            value: (
+              <>
+                {other(one)}: {one.reason}
+              </>
+            ),
+          })),
           ...(reversedBy ? [{ term: "Reversed by", value: other(reversedBy) }] : []),
         ]}
       />

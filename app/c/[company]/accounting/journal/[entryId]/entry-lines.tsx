@@ -19,10 +19,11 @@ import type { getEntry } from "@/lib/ledger/queries";
 type Line = Awaited<ReturnType<typeof getEntry>>["lines"][number];
 
 /** Debits and credits side by side, with whom and what they are about. */
-export function EntryLines({ home, entryOn, lines }: { home: string; entryOn: PlainDate; lines: Line[] }) {
+export function EntryLines(props: { home: string; title?: string; entryOn: PlainDate; lines: Line[] }) {
+  const { home, title = "Lines", entryOn, lines } = props;
   const debits = lines.reduce((sum, line) => sum + Math.max(line.amountCents, 0), 0);
   return (
-    <Card title="Lines" flush>
+    <Card title={title} flush>
       <Table caption="Lines of the entry" bare cards>
         <TableHead>
           <HeadCell>Account</HeadCell>
@@ -41,7 +42,7 @@ export function EntryLines({ home, entryOn, lines }: { home: string; entryOn: Pl
                 <TextLink href={ledgerHref(home, line.accountId, { from: entryOn, to: entryOn })}>
                   {line.code} {line.name}
                 </TextLink>
-                {line.memo ? <span className="block text-sm text-text-muted">{line.memo}</span> : null}
+                {line.memo ? <span className="t-sub text-text-muted">{line.memo}</span> : null}
               </RowHead>
               <Cell place="line" className="max-sm:basis-full max-sm:before:content-none">
                 <About home={home} line={line} />
@@ -74,6 +75,7 @@ function About({ home, line }: { home: string; line: Line }) {
     line.clientId && { href: `${home}/clients/${line.clientId}`, text: line.clientName ?? "Client" },
     line.projectId && { href: `${home}/projects/${line.projectId}`, text: line.projectName ?? "Project" },
     line.invoiceId && { href: `${home}/invoices/${line.invoiceId}`, text: line.invoiceNumber ?? "Invoice" },
+    line.billId && { href: `${home}/bills/${line.billId}`, text: line.billNumber ?? "Bill" },
   ].flatMap((link) => link || []);
   return (
     <span className="flex flex-wrap gap-x-3 gap-y-1 text-sm empty:hidden">

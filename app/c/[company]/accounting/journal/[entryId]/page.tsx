@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { sourceHref } from "@/components/accounting/links";
+import { sourceHref, sourceNoun } from "@/components/accounting/links";
 import { Timeline } from "@/components/display/timeline";
 import { PageHeader } from "@/components/layout/page-header";
 import { AsideLayout } from "@/components/ui/aside-layout";
@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/button";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { listTimeline } from "@/lib/events/queries";
 import { formatDay } from "@/lib/kernel/dates";
+import { findCorrections } from "@/lib/ledger/corrections";
 import { getEntry } from "@/lib/ledger/queries";
 import { EntryFacts } from "./entry-facts";
 import { EntryLines } from "./entry-lines";
@@ -19,6 +20,7 @@ export default async function EntryPage({ params }: PageProps<"/c/[company]/acco
   const scope = await enter(params, "accounting.read");
   const entryId = idOf("journalEntry", (await params).entryId);
   const record = await orNotFound(getEntry(scope, entryId));
+  const corrections = await findCorrections(scope, entryId);
   const { entry, lines, reversedBy } = record;
   const facts = entry.sourceType === "manual" ? await listTimeline(scope, { subjectId: entryId }) : [];
   const home = `/c/${scope.company.slug}`;
@@ -37,9 +39,13 @@ export default async function EntryPage({ params }: PageProps<"/c/[company]/acco
         }
         description={`${formatDay(entry.entryOn)} · ${entry.memo}`}
         actions={
-          source && entry.sourceType !== "reversal" ? (
+          entry.sourceType === "manual" && scope.can("journal.write") ? (
+            <LinkButton href={`${home}/accounting/journal/new?corrects=${entryId}`} icon="pencil">
+              Correct
+            </LinkButton>
+          ) : source && entry.sourceType !== "reversal" ? (
             <LinkButton href={source} icon="external-link">
-              Open {entry.sourceType.startsWith("invoice") ? "invoice" : "payment"}
+              Open {sourceNoun(entry.sourceType)}
             </LinkButton>
           ) : null
         }
@@ -47,7 +53,7 @@ export default async function EntryPage({ params }: PageProps<"/c/[company]/acco
       <AsideLayout
         aside={
           <>
-            <EntryFacts home={home} timeZone={scope.company.timeZone} record={record} />
+            <EntryFacts home={home} timeZone={scope.company.timeZone} record={record} corrections={corrections} />
             {facts.length > 0 ? <Timeline facts={facts} timeZone={scope.company.timeZone} /> : null}
           </>
         }

@@ -4,6 +4,7 @@ import { FieldRow, HiddenField } from "@/components/form/form-parts";
 import { Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text-field";
 import { Card } from "@/components/ui/card";
+import { Fold } from "@/components/ui/fold";
 import type { PlainDate } from "@/lib/kernel/dates";
 import { formatDollars } from "@/lib/kernel/decimal-text";
 import { reverseEntryAction } from "../actions";
@@ -16,8 +17,7 @@ export function ReverseForm(props: { companyId: string; entry: Reversible; today
   const amount = formatDollars(entry.totalCents);
   return (
     <Card className="print:hidden">
-      <details>
-        <summary className="min-h-6 cursor-pointer font-medium">Reverse this entry…</summary>
+      <Fold title="Reverse this entry…">
         <p className="mt-3 max-w-[70ch] text-text-muted">
           The same lines are posted with debits and credits exchanged, on the day that you choose. Both entries stay and
           name each other.
@@ -47,7 +47,7 @@ export function ReverseForm(props: { companyId: string; entry: Reversible; today
             Reverse entry
           </Submit>
         </Form>
-      </details>
+      </Fold>
     </Card>
   );
 }

@@ -13,11 +13,10 @@ export async function BeforeClose(props: {
 }) {
   const { scope, home, period } = props;
   const points = await closeChecklist(scope, period);
-  const blocking = points.filter((point) => point.severity === "block" && point.count > 0).length;
   return (
     <>
       <Checklist home={home} points={points} />
-      <CloseForm scope={scope} period={period} blocking={blocking} />
+      <CloseForm scope={scope} period={period} points={points} />
     </>
   );
 }

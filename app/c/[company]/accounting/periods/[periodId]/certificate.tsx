@@ -6,7 +6,7 @@ import type { Scope } from "@/lib/access/scope";
 import { formatDay } from "@/lib/kernel/dates";
 import type { getPeriod } from "@/lib/ledger/queries";
 import { type CloseFacts, closeFacts } from "@/lib/reconciliation/close-facts";
-import { sealPeriod } from "@/lib/reconciliation/period-seal";
+import { fingerprintOf, listSeals } from "@/lib/reconciliation/period-seal";
 import { standingOf } from "./checklist";
 
 type PeriodRecord = Awaited<ReturnType<typeof getPeriod>>;
@@ -23,9 +23,9 @@ export function Certificate(props: {
   return (
     <article
       aria-label={`Certificate of the close of ${period.name}`}
-      className="rounded-xl border border-border-strong bg-surface p-1.5 shadow-1 print:shadow-none"
+      className="rounded-xl border border-border-strong bg-surface p-1.5 shadow-1 print:border-0 print:p-0 print:shadow-none"
     >
-      <div className="space-y-6 rounded-lg border border-border px-4 py-6 sm:px-8 sm:py-8">
+      <div className="space-y-6 break-inside-avoid rounded-lg border border-border px-4 py-6 sm:px-8 sm:py-8">
         <header className="text-center">
           <span className="inline-flex size-12 items-center justify-center rounded-full bg-success-bg text-success-fg">
             <Icon name="lock" className="size-6" />
@@ -74,7 +74,10 @@ function CheckedThen({ checklist }: Pick<CloseFacts, "checklist">) {
                 name={standing.icon}
                 className={`size-4 translate-y-0.5 ${standing.tone === "success" ? "text-success-fg" : "text-warning-fg"}`}
               />
-              <span className="min-w-0 flex-1">{point.title}</span>
+              <span className="min-w-0 flex-1">
+                {point.title}
+                {point.reason ? <span className="block text-sm text-text-muted">{point.reason}</span> : null}
+              </span>
               <span className="text-right text-text-muted tabular-nums">
                 {point.count === 0 ? point.settled : point.count.toLocaleString("en-US")}
               </span>
@@ -89,34 +92,48 @@ function CheckedThen({ checklist }: Pick<CloseFacts, "checklist">) {
 /** The seal of the close beside the one of this moment: equal, or it says that they are not. */
 async function Seal(props: { scope: Scope<"periods.read">; period: PeriodRecord["period"]; seal: CloseFacts["seal"] }) {
   const { scope, period, seal } = props;
-  const now = await sealPeriod(scope, period);
-  const holds = now.fingerprint === seal.fingerprint;
+  const state = (await listSeals(scope)).find((one) => one.periodId === period.id);
+  const isSealed = Boolean(state?.expected);
+  const holds = isSealed
+    ? state?.expected === state?.found && state?.expected === seal.digest
+    : seal.digest === "" && (await fingerprintOf(scope, period)) === seal.fingerprint;
+  const print = isSealed
+    ? { term: "Digest", value: <Print text={state?.expected ?? ""} /> }
+    : { term: "Fingerprint of the balances", value: <Print text={seal.fingerprint} /> };
+  const before = state?.previousDigest ? <Print text={state.previousDigest} /> : "None, the chain begins here";
   return (
-    <section className="mx-auto max-w-lg border-t border-border pt-5">
+    <section className="mx-auto max-w-lg space-y-4 border-t border-border pt-5">
       <DescriptionList
         items={[
           { term: "Entries", value: seal.entries.toLocaleString("en-US"), numeric: true },
           { term: "Debits, equal to credits", value: <Money cents={seal.postedCents} currency />, numeric: true },
           { term: "Trial balance at the end", value: <Money cents={seal.balanceCents} currency />, numeric: true },
-          {
-            term: "Fingerprint of the books",
-            value: <span className="font-mono text-sm break-all">{shortPrint(seal.fingerprint)}</span>,
-          },
         ]}
       />
-      <p className={`mt-4 flex items-start gap-2 ${holds ? "text-success-fg" : "text-danger-fg"}`}>
+      <DescriptionList
+        layout="lines"
+        items={isSealed ? [print, { term: "Digest of the period before", value: before }] : [print]}
+      />
+      {isSealed ? null : (
+        <p className="text-sm text-text-muted">
+          This period was closed before entries were sealed one by one. Its balances can be proved, not each entry.
+        </p>
+      )}
+      <p className={`flex items-start gap-2 ${holds ? "text-success-fg" : "text-danger-fg"}`}>
         <Icon name={holds ? "shield-check" : "shield-alert"} className="mt-0.5 size-4" />
-        <span className="text-pretty">
-          {holds
-            ? "Computed again just now: the books of this period are exactly as they were closed."
-            : "Computed again just now: the balances are no longer those of the close. Entries on earlier days that no closed period covers have changed them."}
-        </span>
+        <span className="text-pretty">{holds ? sentences.holds : sentences.broken}</span>
       </p>
     </section>
   );
 }
 
-/** `3f9a 01bc 77de 5502`: enough for eyes to compare; the whole of it is in the audit log. */
-function shortPrint(fingerprint: string): string {
-  return fingerprint.slice(0, 16).replace(/(.{4})(?=.)/g, "$1 ");
+const sentences = {
+  holds: "Computed again just now: the books of this period are exactly as they were closed.",
+  broken:
+    "Computed again just now: the books of this period are no longer those of the close. The proof names what differs.",
+};
+
+/** `3f9a01bc 77de5502 …`: to be read aloud, and to be typed in from paper. */
+function Print({ text }: { text: string }) {
+  return <span className="font-mono text-xs break-words">{text.replace(/(.{8})(?=.)/g, "$1 ")}</span>;
 }

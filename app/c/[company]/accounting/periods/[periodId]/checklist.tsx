@@ -9,7 +9,7 @@ type Standing = { word: string; tone: Tone; icon: IconName };
 
 const clear: Standing = { word: "In order", tone: "success", icon: "circle-check" };
 const blocks: Standing = { word: "Blocks", tone: "danger", icon: "circle-x" };
-const warns: Standing = { word: "To judge", tone: "warning", icon: "triangle-alert" };
+const warns: Standing = { word: "Review", tone: "warning", icon: "triangle-alert" };
 
 export function standingOf({ severity, count }: Pick<CheckPoint, "severity" | "count">): Standing {
   if (count === 0) return clear;
@@ -72,7 +72,7 @@ function summaryOf(points: CheckPoint[]): string {
   if (standing.length === 0) return "Everything is in order. Computed just now.";
   const parts = [
     blocking > 0 ? `${blocking} ${blocking === 1 ? "point blocks" : "points block"} the close` : null,
-    judged > 0 ? `${judged} ${judged === 1 ? "is" : "are"} yours to judge` : null,
+    judged > 0 ? `${judged} ${judged === 1 ? "needs" : "need"} your review` : null,
   ];
   return `${parts.filter(Boolean).join(", ")}. Computed just now; it is computed again at the close.`;
 }

@@ -1,20 +1,24 @@
 import { Form } from "@/components/form/form";
 import { HiddenField } from "@/components/form/form-parts";
 import { Submit } from "@/components/form/submit";
-import { TextArea } from "@/components/form/text-field";
+import { TextArea, TextField } from "@/components/form/text-field";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import type { Scope } from "@/lib/access/scope";
 import { formatDay, type PlainDate } from "@/lib/kernel/dates";
 import type { PeriodId } from "@/lib/kernel/ids";
+import type { CheckPoint } from "@/lib/reconciliation/close-checklist";
 import { closePeriodAction } from "../actions";
 import { WhoMay } from "./who-may";
 
 type Closable = { id: PeriodId; name: string; startsOn: PlainDate; endsOn: PlainDate };
 
 /** With blocking points the button answers what is missing, and neither it nor the way to those points asks anything. */
-export function CloseForm(props: { scope: Scope<"members.read">; period: Closable; blocking: number }) {
-  const { scope, period, blocking } = props;
+export function CloseForm(props: { scope: Scope<"members.read">; period: Closable; points: CheckPoint[] }) {
+  const { scope, period, points } = props;
+  const standing = points.filter((point) => point.count > 0);
+  const blocking = standing.filter((point) => point.severity === "block").length;
+  const toJudge = standing.filter((point) => point.severity === "warn");
   if (!scope.can("periods.close"))
     return (
       <Banner kind="lock" title="You can look, and an admin closes">
@@ -48,13 +52,15 @@ export function CloseForm(props: { scope: Scope<"members.read">; period: Closabl
         }
       >
         <HiddenField name="periodId" value={period.id} />
-        <TextArea
-          name="note"
-          label="Note"
-          rows={2}
-          optional
-          hint="It stands on the certificate: what was agreed, and why what is left to judge is right as it is."
-        />
+        {toJudge.map((point) => (
+          <TextField
+            key={point.key}
+            name={`reason.${point.key}`}
+            label={`${point.title}: ${point.count.toLocaleString("en-US")}`}
+            hint="Say why the close is right all the same. It stands on the certificate."
+          />
+        ))}
+        <TextArea name="note" label="Note" rows={2} optional hint="It stands on the certificate." />
         <Submit icon="lock" variant={blocking > 0 ? "secondary" : "primary"} pendingText="Closing…">
           Close {period.name}
         </Submit>

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { Status } from "@/components/display/status";
 import { Timeline } from "@/components/display/timeline";
 import { PageHeader } from "@/components/layout/page-header";
+import { PrintButton } from "@/components/reports/print-button";
 import { AsideLayout } from "@/components/ui/aside-layout";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
@@ -37,7 +38,8 @@ export default async function PeriodPage({ params }: PageProps<"/c/[company]/acc
         breadcrumbs={[{ label: "Periods", href: `${home}/accounting/periods` }]}
         status={<Status of="period" status={periodStatus(period)} />}
         description={`${formatDay(period.startsOn)} to ${formatDay(period.endsOn)}`}
-        actions={<DeletePeriod scope={scope} period={period} />}
+        screenOnly={period.status === "closed"}
+        actions={period.status === "closed" ? <PrintButton /> : <DeletePeriod scope={scope} period={period} />}
       />
       <AsideLayout
         aside={

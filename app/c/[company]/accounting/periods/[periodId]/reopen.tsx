@@ -4,6 +4,7 @@ import { Submit } from "@/components/form/submit";
 import { TextArea } from "@/components/form/text-field";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
+import { Fold } from "@/components/ui/fold";
 import type { Scope } from "@/lib/access/scope";
 import type { PeriodId } from "@/lib/kernel/ids";
 import { reopenPeriodAction } from "../actions";
@@ -30,8 +31,7 @@ export function Reopen(props: {
     );
   return (
     <Card className="print:hidden">
-      <details>
-        <summary className="min-h-6 cursor-pointer font-medium">Reopen {period.name}…</summary>
+      <Fold title={`Reopen ${period.name}…`}>
         <p className="mt-3 max-w-[70ch] text-text-muted">
           Figures that were reported may change. The certificate stays in the history, and a new close makes a new one.
         </p>
@@ -52,7 +52,7 @@ export function Reopen(props: {
             Reopen {period.name}
           </Submit>
         </Form>
-      </details>
+      </Fold>
     </Card>
   );
 }

@@ -15,7 +15,7 @@ export function Review({ home, period }: { home: string; period: { startsOn: Pla
     { text: "Payments", href: `${home}/payments?${range}` },
   ];
   return (
-    <Card title="Of these days">
+    <Card title="Reports of this period" className="print:hidden">
       <ul className="grid grid-cols-2 gap-x-4 gap-y-2">
         {links.map((link) => (
           <li key={link.text}>

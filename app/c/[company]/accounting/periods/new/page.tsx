@@ -22,7 +22,7 @@ export default async function NewPeriodPage({ params }: PageProps<"/c/[company]/
       <PageHeader
         title="New period"
         breadcrumbs={[{ label: "Periods", href: base }]}
-        description="Whole months are the custom. Periods never overlap, and a day without one stays open."
+        description="Usually one whole month. Periods never overlap, and a day in no period stays open."
       />
       <Form action={createPeriodAction} companyId={scope.company.id} className="max-w-3xl">
         <Card>
@@ -35,7 +35,7 @@ export default async function NewPeriodPage({ params }: PageProps<"/c/[company]/
               name="name"
               label="Name"
               optional
-              hint="Without one a month is named after itself, such as October 2026."
+              hint="Left empty, a month is named after itself, such as October 2026."
             />
           </div>
         </Card>

@@ -3,24 +3,40 @@ import { redirect } from "next/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { enter, idOf, orNotFound } from "@/lib/doors/page";
 import { getInvoice } from "@/lib/invoicing/queries";
-import { decimalOfCents, formatMinutes, formatPercent, formatQuantity } from "@/lib/kernel/decimal-text";
+import { listTemplateChoices } from "@/lib/invoicing/template-queries";
+import { formatDiscount, formatMinutes, formatPercent } from "@/lib/kernel/decimal-text";
 import { timeOnLines } from "@/lib/time/billed-lines";
 import { updateInvoiceAction } from "../../actions";
-import { Composer } from "../../composer";
+import { Composer, composedInvoice } from "../../composer";
 import { composerChoices } from "../../composer-choices";
+import { textsOf, typedLine } from "../../composer-lines";
 import { projectOf } from "../invoice-project";
 
 export const metadata: Metadata = { title: "Edit draft" };
 
 export default async function EditInvoicePage({ params }: PageProps<"/c/[company]/invoices/[invoiceId]/edit">) {
-  const scope = await enter(params, "invoices.write", "invoices.read", "clients.read", "projects.read", "catalog.read");
+  const scope = await enter(
+    params,
+    ...([
+      "invoices.write",
+      "invoices.read",
+      "clients.read",
+      "projects.read",
+      "catalog.read",
+      "templates.read",
+    ] as const),
+  );
   const record = await orNotFound(getInvoice(scope, idOf("invoice", (await params).invoiceId)));
   const { invoice, client, lines } = record;
   const here = `/c/${scope.company.slug}/invoices/${invoice.id}`;
   if (invoice.status !== "draft") redirect(here as Route);
   const lineIds = lines.map((line) => line.id);
   const draft = { client: { id: client.id, name: client.name }, project: projectOf(record) };
-  const [choices, time] = await Promise.all([composerChoices(scope, draft), timeOnLines(scope, lineIds)]);
+  const [choices, time, templates] = await Promise.all([
+    composerChoices(scope, draft),
+    timeOnLines(scope, lineIds),
+    listTemplateChoices(scope, "invoice"),
+  ]);
   return (
     <>
       <PageHeader
@@ -35,27 +51,24 @@ export default async function EditInvoicePage({ params }: PageProps<"/c/[company
         action={updateInvoiceAction}
         companyId={scope.company.id}
         companyName={scope.company.name}
+        composed={composedInvoice}
         draft={{
-          invoiceId: invoice.id,
+          id: invoice.id,
           revision: invoice.revision,
+          kind: invoice.kind,
           clientId: invoice.clientId,
           projectId: invoice.projectId ?? "",
+          useProjectNumbers: invoice.useProjectNumbers,
           issuedOn: invoice.issuedOn,
-          dueOn: invoice.dueOn,
+          until: invoice.dueOn,
           reference: invoice.reference,
-          notes: invoice.notes,
+          ...textsOf(invoice),
           taxPercent: formatPercent(invoice.taxPpm),
-          lines: lines.map((line) => ({
-            lineId: line.id,
-            itemId: line.itemId ?? "",
-            description: line.description,
-            quantity: formatQuantity(line.quantity),
-            unitPrice: decimalOfCents(line.unitPriceCents),
-            isTaxable: line.isTaxable,
-            timeText: timeText(time.get(line.id)),
-          })),
+          discount: formatDiscount({ ppm: invoice.discountPpm, cents: invoice.discountCents }),
+          lines: lines.map((line) => ({ ...typedLine(line), lineId: line.id, timeText: timeText(time.get(line.id)) })),
         }}
         {...choices}
+        templates={templates}
         cancelHref={here}
       />
     </>

@@ -12,7 +12,7 @@ import { BookedSteps, SaidSteps } from "./steps";
 export const metadata: Metadata = { title: "Reconcile invoice" };
 
 export default async function ReconcilePage({ params }: PageProps<"/c/[company]/invoices/[invoiceId]/reconcile">) {
-  const scope = await enter(params, "accounting.read");
+  const scope = await enter(params, "accounting.read", "payments.read");
   const invoiceId = idOf("invoice", (await params).invoiceId);
   const diagnosis = await orNotFound(diagnoseInvoice(scope, invoiceId));
   const { invoice, booked, said, saidCents } = diagnosis;
@@ -29,7 +29,8 @@ export default async function ReconcilePage({ params }: PageProps<"/c/[company]/
         description={
           <>
             What the books say of it, entry by entry, beside what the invoice to{" "}
-            <TextLink href={`${home}/clients/${invoice.clientId}`}>{invoice.clientName}</TextLink> and its payments say.
+            <TextLink href={`${home}/clients/${invoice.clientId}`}>{invoice.clientName}</TextLink> and all that was put
+            on it say.
           </>
         }
       />
@@ -61,7 +62,7 @@ function Agreement(props: { home: string; today: string; diagnosis: InvoiceDiagn
     return (
       <Banner kind="success" title="Books and documents agree">
         The lines of {account} for this invoice sum to <Money cents={bookedCents} currency />, and so does what the
-        invoice and its payments say.
+        invoice and all that was put on it say.
       </Banner>
     );
   return (

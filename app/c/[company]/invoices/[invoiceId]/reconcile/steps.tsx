@@ -5,7 +5,9 @@ import { Money } from "@/components/display/money";
 import { Card } from "@/components/ui/card";
 import { Cell, FootCell, HeadCell, NumericCell, Table, TableFoot, TableHead, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { allocationLabels } from "@/lib/payments/allocation-queries";
 import type { BookedStep, SaidStep } from "@/lib/reconciliation/invoice-diagnosis";
+import { allocationHref } from "../invoice-payments";
 
 type Step = { key: string; on: string; what: ReactNode; amountCents: number; balanceCents: number };
 
@@ -33,27 +35,25 @@ export function BookedSteps({ home, steps }: { home: string; steps: BookedStep[]
   );
 }
 
-const deeds: Record<SaidStep["what"], string> = {
-  issued: "Issued",
-  voided: "Voided",
-  applied: "Payment",
-  taken_back: "Void of payment",
-};
-
-/** The invoice's own total and void, and what payments put on it and took back. */
+/** The invoice's own total and void, and what payments, credit, credit notes and the rest put on it and took back. */
 export function SaidSteps({ home, steps }: { home: string; steps: SaidStep[] }) {
   return (
     <Steps
       title="What the documents say"
-      caption="The invoice and its payments"
+      caption="The invoice, its payments and credits"
       steps={steps.map((step, index) => {
-        const place = step.what === "issued" || step.what === "voided" ? "invoices" : "payments";
         return {
           key: `${step.documentId}${index}`,
           on: step.on,
           what: (
-            <TextLink href={`${home}/${place}/${step.documentId}`}>
-              {`${deeds[step.what]} ${step.documentNumber}`}
+            <TextLink
+              href={
+                step.source
+                  ? allocationHref(home, { ...step, source: step.source })
+                  : `${home}/invoices/${step.documentId}`
+              }
+            >
+              {saidWord(step)}
             </TextLink>
           ),
           amountCents: step.amountCents,
@@ -62,6 +62,14 @@ export function SaidSteps({ home, steps }: { home: string; steps: SaidStep[] }) 
       })}
     />
   );
+}
+
+/** A refund takes back by its nature; everything else that does is undone. */
+function saidWord({ what, source, documentNumber }: SaidStep): string {
+  if (!source) return `${what === "voided" ? "Voided" : "Issued"} ${documentNumber}`;
+  const word = [allocationLabels[source], documentNumber].filter(Boolean).join(" ");
+  if (source === "refund") return what === "applied" ? `${word}, undone` : word;
+  return what === "taken_back" ? `${word}, undone` : word;
 }
 
 function Steps({ title, caption, steps }: { title: string; caption: string; steps: Step[] }) {

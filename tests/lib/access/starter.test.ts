@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { navigationFor } from "@/app/c/[company]/navigation";
+import { inTransaction } from "@/db/client";
+import { users } from "@/db/schema";
+import { deskOf } from "@/lib/doors/console";
+import { download } from "@/lib/doors/download";
+import type { SignedIn } from "@/lib/identity/sessions";
+import { getInvoice } from "@/lib/invoicing/queries";
+import { cashIn, receivables } from "@/lib/reports/dashboard";
+import { submitTime } from "@/lib/time/submit-time";
+import { billed, issue, newClient, newProject, pay, worked } from "../../deeds";
+import { noon, type World, world } from "../../world";
+import { committed } from "../reconciliation/plant";
+
+let signedIn: SignedIn | null = null;
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("@/lib/doors/session", () => ({ currentUser: async () => signedIn }));
+
+describe("a firm on the plan Starter", () => {
+  let w: World;
+  const desk = async (role: string) => {
+    const email = `${role}@alpha1.test`;
+    const one = await deskOf(w.a.slug, email);
+    return { ...one, work: ((run) => one.work(run, { now: noon })) as typeof one.work };
+  };
+
+  beforeAll(async () => {
+    w = await world();
+    const id = w.a.owner.seat.company.id;
+    await committed((client) => client.query("update companies set plan = 'starter' where id = $1", [id]));
+  });
+
+  test("works from the hour to the payment, with its books kept underneath", async () => {
+    const manager = await desk("manager");
+    const clientId = await newClient(manager);
+    const projectId = await newProject(manager, clientId);
+    const time = await worked(manager, projectId, 60);
+    await manager.work((work) => submitTime(work, { timeEntryIds: [time] }));
+    const invoiceId = await billed(manager, clientId, [time]);
+    await issue(manager, invoiceId);
+    await pay(manager, invoiceId, "40");
+    const scope = manager.scope(noon);
+    expect((await getInvoice(scope, invoiceId)).balanceCents).toBe(5_000);
+    expect((await receivables(scope)).open).toEqual({ count: 1, cents: 5_000 });
+    expect((await cashIn(scope)).lastDays.cents).toBe(4_000);
+    const { rows } = await scope.read((db) =>
+      db.execute<{ n: string; sum: string }>("select count(*) n, sum(amount_cents) sum from journal_lines"),
+    );
+    expect(rows[0]).toEqual({ n: "4", sum: "0" });
+  });
+
+  test("is not shown what its plan leaves out, and the other company keeps it", async () => {
+    const labels = (scope: Parameters<typeof navigationFor>[0]) =>
+      navigationFor(scope).flatMap((group) => group.items.map((item) => item.label));
+    const here = labels((await desk("owner")).scope(noon));
+    for (const label of ["Approvals", "Accounts", "Journal", "Periods", "Reports", "Proof"]) {
+      expect(here).not.toContain(label);
+      expect(labels(w.b.owner.scope())).toContain(label);
+    }
+    expect(here).toEqual(expect.arrayContaining(["Invoices", "Payments", "Time", "Team", "Audit log"]));
+  });
+
+  test("a file that the plan leaves out is refused with the plan that has it; a low role is told of the role", async () => {
+    const get = (right: "reports.read" | "reports.advanced") =>
+      download(Promise.resolve({ company: w.a.slug }), right, async () => ({ filename: "x.csv", body: "" }));
+    signedIn = await userOf("owner");
+    expect(await (await get("reports.read")).json()).toMatchObject({
+      status: 403,
+      code: "upgrade_required",
+      detail: expect.stringContaining("Professional"),
+    });
+    expect((await (await get("reports.advanced")).json()).detail).toContain("Premium");
+    signedIn = await userOf("staff");
+    expect(await (await get("reports.read")).json()).toMatchObject({ code: "forbidden" });
+  });
+
+  test("the database knows three plans and no other", async () => {
+    const id = w.b.owner.seat.company.id;
+    const planned = (plan: string) =>
+      inTransaction({ companyId: id }, (db) => db.execute(`update companies set plan = '${plan}' where id = '${id}'`));
+    await expect(planned("gold")).rejects.toMatchObject({ cause: { constraint: "companies_plan_check" } });
+  });
+
+  async function userOf(role: "owner" | "staff"): Promise<SignedIn> {
+    const all = await inTransaction({}, (db) => db.select().from(users));
+    const user = all.find((one) => one.name === w.a[role].seat.member.name);
+    if (!user) throw new Error("no user");
+    return { userId: user.id, email: user.email, name: user.name } as SignedIn;
+  }
+});
