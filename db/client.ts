@@ -9,7 +9,15 @@ import { PreparingClient } from "./preparing-client";
 export type Database = NodePgDatabase<Record<string, never>>;
 
 /** Which rows the transaction may see. Row-level security reads these; they end with the transaction. */
-export type Visibility = { companyId?: string; userId?: string; operator?: boolean };
+export type Visibility = {
+  companyId?: string;
+  userId?: string;
+  /** An e-mail address: the login of it is seen. */
+  address?: string;
+  /** The hash of a token, or a passkey's id: what hangs on it is seen. */
+  holds?: string;
+  operator?: boolean;
+};
 
 type Options<T> = {
   readOnly?: boolean;
@@ -98,10 +106,14 @@ function speaker(client: pg.PoolClient): Database {
   return made;
 }
 
-/** All three each time: what an earlier user of the connection set for the session counts for nothing. */
-function opening({ companyId = "", userId = "", operator = false }: Visibility, readOnly: boolean): string {
+/** All of them each time: what an earlier user of the connection set for the session counts for nothing. */
+function opening(visibility: Visibility, readOnly: boolean): string {
+  const { companyId = "", userId = "", address = "", holds = "", operator = false } = visibility;
   const set = (name: string, value: string) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`;
-  const settings = [set("company_id", companyId), set("user_id", userId), set("operator", operator ? "on" : "")];
+  const settings = [
+    ...[set("company_id", companyId), set("user_id", userId), set("address", address), set("holds", holds)],
+    set("operator", operator ? "on" : ""),
+  ];
   return `begin${readOnly ? " read only" : ""}; select ${settings.join(", ")}`;
 }
 

@@ -19,7 +19,7 @@ import type { CreditRule } from "@/lib/kernel/credit-rule";
 import type { Plan } from "@/lib/kernel/plans";
 import type { Role } from "@/lib/kernel/roles";
 import { cents, companyId, id, instant, ratePpm, revision } from "../columns";
-import { users } from "./identity";
+import { users } from "./identity/users";
 
 /** Tenants. A reference table: every other tenant table is distributed by its id. */
 export const companies = pgTable(

@@ -35,6 +35,7 @@ export const idPrefixes = {
   billPayment: "bpy",
   billAllocation: "bal",
   event: "evt",
+  accountEvent: "aev",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
