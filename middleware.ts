@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { cookieNames } from "@/lib/doors/cookie-names";
 import { env } from "@/lib/env";
 
 /**
@@ -56,7 +57,7 @@ function refuse(request: NextRequest): NextResponse | null {
 }
 
 function hasSession(request: NextRequest): boolean {
-  return ["next-auth.session-token", "__Secure-next-auth.session-token"].some((name) => request.cookies.has(name));
+  return request.cookies.has(cookieNames.session());
 }
 
 function contentPolicy(nonce: string): string {

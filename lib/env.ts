@@ -29,6 +29,11 @@ export const settings = {
     .min(32)
     .optional()
     .describe("Signs sign-in cookies; 32 characters or more; required in production"),
+  ENCRYPTION_KEYS: z
+    .string()
+    .regex(/^[a-z0-9]{1,16}:[A-Za-z0-9+/]{43}=(,[a-z0-9]{1,16}:[A-Za-z0-9+/]{43}=)*$/)
+    .optional()
+    .describe("Seals secrets at rest"),
   MAIL_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()

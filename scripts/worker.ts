@@ -11,8 +11,9 @@ const tasks: TaskList = Object.fromEntries(
   ]),
 );
 
-/** When it is a new day everywhere in the United States; what a night's outage missed is made up for. */
-const crontab = "15 10 * * * make-recurring-invoices ?fill=1d&max=5";
+/** When it is a new day everywhere in the United States; what a night's outage missed is made up for. Sweeping is hourly. */
+const crontab = `15 10 * * * make-recurring-invoices ?fill=1d&max=5
+40 * * * * sweep-identity ?max=2`;
 
 const runner = await run({
   pgPool: pool(),

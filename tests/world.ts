@@ -1,9 +1,12 @@
+import { eq } from "drizzle-orm";
 import { inTransaction } from "@/db/client";
+import { members, users } from "@/db/schema";
 import { addMember } from "@/lib/companies/add-member";
-import { type Desk, deskOf } from "@/lib/doors/console";
-import { found } from "@/lib/doors/founding";
-import { createUser } from "@/lib/identity/create-user";
+import { type Desk, deskOf, foundWith, makeLogin } from "@/lib/doors/console";
+import type { SignedIn } from "@/lib/identity/sessions";
+import { present } from "@/lib/kernel/assert";
 import { plainDate } from "@/lib/kernel/dates";
+import { newId } from "@/lib/kernel/ids";
 import { type Cents, cents } from "@/lib/kernel/money";
 import type { Role } from "@/lib/kernel/roles";
 
@@ -31,11 +34,11 @@ export async function world(): Promise<World> {
 /** One company with a person in each role. `key` must be new in this database: it is in every e-mail address. */
 export async function firm(key: string, companyName: string): Promise<Firm> {
   const owner = person(key, "owner");
-  const { slug } = await found({ ...owner, companyName, timeZone: "America/New_York" }, noon);
+  const { slug } = await foundWith({ ...owner, companyName, timeZone: "America/New_York" }, noon);
   const ownersDesk = await deskOf(slug, owner.email);
   const join = async (role: Role, hourlyRateCents: Cents | null): Promise<Desk> => {
     const user = person(key, role);
-    const userId = await inTransaction({}, (db) => createUser(db, user));
+    const userId = await makeLogin(user, noon);
     await ownersDesk.work((work) => addMember(work, { userId, displayName: user.name, role, hourlyRateCents }), {
       now: noon,
     });
@@ -48,6 +51,19 @@ export async function firm(key: string, companyName: string): Promise<Firm> {
     manager: await join("manager", cents(15_000)),
     staff: await join("staff", cents(9_000)),
   };
+}
+
+/** Who sits at this desk, as a door finds him signed in. */
+export async function personAt({ seat }: Desk): Promise<SignedIn> {
+  const companyId = seat.company.id;
+  const [user] = await inTransaction({ companyId }, (db) =>
+    db
+      .select({ userId: users.id, email: users.email, name: users.name })
+      .from(members)
+      .innerJoin(users, eq(users.id, members.userId))
+      .where(eq(members.id, seat.member.id)),
+  );
+  return { ...present(user, "user"), sessionId: newId("session"), provedAt: noon, secondFactorAt: null };
 }
 
 function person(key: string, role: Role) {

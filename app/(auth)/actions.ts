@@ -1,19 +1,46 @@
 "use server";
 
-import * as guest from "@/lib/doors/guest";
+import * as reset from "@/lib/doors/guest/reset";
+import * as entering from "@/lib/doors/guest/sign-in";
+import * as leaving from "@/lib/doors/guest/sign-out";
+import * as joining from "@/lib/doors/guest/sign-up";
 import * as theme from "@/lib/doors/theme";
 import type { FormState } from "@/lib/kernel/form-state";
 
 export async function signIn(state: FormState, formData: FormData): Promise<FormState> {
-  return guest.signIn(state, formData);
+  return entering.signIn(state, formData);
+}
+
+export async function proveSecondFactor(state: FormState, formData: FormData): Promise<FormState> {
+  return entering.proveSecondFactor(state, formData);
 }
 
 export async function signUp(state: FormState, formData: FormData): Promise<FormState> {
-  return guest.signUp(state, formData);
+  return joining.signUp(state, formData);
+}
+
+export async function confirmByCode(state: FormState, formData: FormData): Promise<FormState> {
+  return joining.confirmByCode(state, formData);
+}
+
+export async function confirmByLink(state: FormState, formData: FormData): Promise<FormState> {
+  return joining.confirmByLink(state, formData);
+}
+
+export async function resendSignUp(state: FormState, formData: FormData): Promise<FormState> {
+  return joining.resendSignUp(state, formData);
+}
+
+export async function askForReset(state: FormState, formData: FormData): Promise<FormState> {
+  return reset.askForReset(state, formData);
+}
+
+export async function resetPassword(state: FormState, formData: FormData): Promise<FormState> {
+  return reset.resetPassword(state, formData);
 }
 
 export async function signOut(): Promise<void> {
-  return guest.signOut();
+  return leaving.signOut();
 }
 
 export async function chooseTheme(formData: FormData): Promise<void> {

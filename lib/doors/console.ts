@@ -4,7 +4,12 @@ import { inTransaction } from "@/db/client";
 import { companies, members, users } from "@/db/schema";
 import { type Permission, permissions } from "@/lib/access/permissions";
 import type { Scope, Work } from "@/lib/access/scope";
+import { createUser } from "@/lib/identity/create-user";
+import { hashPassword } from "@/lib/identity/password";
+import type { Founder } from "@/lib/identity/sign-up";
+import { newId, type UserId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
+import { found } from "./founding";
 import type { Seat } from "./seat";
 import { findSeat } from "./seat";
 import { openScope, runWork } from "./work";
@@ -25,7 +30,7 @@ export type Desk = {
 const all = Object.keys(permissions) as Permission[];
 
 export async function deskOf(slug: string, email: string): Promise<Desk> {
-  const [user] = await inTransaction({}, (db) => db.select().from(users).where(eq(users.email, email)));
+  const [user] = await inTransaction({ address: email }, (db) => db.select().from(users).where(eq(users.email, email)));
   const seat = user ? await findSeat(user.id, slug) : null;
   if (!seat) throw new Refusal("not_found");
   return deskAt(seat);
@@ -45,6 +50,24 @@ export async function ownersDesk(slug: string): Promise<Desk> {
   const seat = owner ? await findSeat(owner.userId, slug) : null;
   if (!seat) throw new Refusal("not_found");
   return deskAt(seat);
+}
+
+/** A login, as signing up makes it, for the seed and the tests: nobody has to prove the address. */
+export async function makeLogin(person: { email: string; name: string; password: string }, now: Date): Promise<UserId> {
+  const id = newId("user");
+  const { email, name } = person;
+  const passwordHash = await hashPassword(person.password);
+  await inTransaction({ userId: id }, (db) => createUser(db, { id, email, name, passwordHash, emailVerifiedAt: now }));
+  return id;
+}
+
+/** A company and its owner, as signing up makes them once the address is proved. */
+export async function foundWith(
+  founder: Omit<Founder, "passwordHash"> & { password: string },
+  now: Date,
+): Promise<{ userId: UserId; slug: string }> {
+  const { password, ...rest } = founder;
+  return found({ ...rest, passwordHash: await hashPassword(password), emailVerifiedAt: now }, now);
 }
 
 export function listCompanies() {

@@ -5,7 +5,7 @@ import { createCompany } from "@/lib/companies/create-company";
 import { record } from "@/lib/events/record";
 import { createDefaultCategory } from "@/lib/expenses/save-category";
 import { createUser } from "@/lib/identity/create-user";
-import type { SignUpInput } from "@/lib/identity/inputs";
+import type { Founder } from "@/lib/identity/sign-up";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { dayIn } from "@/lib/kernel/dates";
 import { type CompanyId, type MemberId, newId, type UserId } from "@/lib/kernel/ids";
@@ -14,15 +14,24 @@ import { createChart } from "@/lib/ledger/create-chart";
 
 type Founded = { id: CompanyId; slug: string; name: string; timeZone: string; memberId: MemberId; ownerName: string };
 
+/** What belongs into the same transaction, such as spending the proof of the address; it holds `holds`. */
+type Along = { first?: (db: Database) => Promise<void>; holds?: string };
+
 /** A user, a company and its owner, in one transaction: what signing up makes. Refuses an address that is taken. */
-export function found(input: SignUpInput, now: Date): Promise<{ userId: UserId; slug: string }> {
+export function found(
+  founder: Founder & { emailVerifiedAt: Date | null },
+  now: Date,
+  { first, holds = "" }: Along = {},
+): Promise<{ userId: UserId; slug: string }> {
   const id = newId("company");
+  const userId = newId("user");
   const facts: RecordedFact[] = [];
-  const { companyName: name, name: ownerName, timeZone } = input;
+  const { companyName: name, name: ownerName, timeZone, email, passwordHash, emailVerifiedAt } = founder;
   return inTransaction(
-    { companyId: id },
+    { companyId: id, userId, holds },
     async (db, leave) => {
-      const userId = await createUser(db, input);
+      await first?.(db);
+      await createUser(db, { id: userId, email, name: ownerName, passwordHash, emailVerifiedAt });
       const company = { id, name, timeZone, ownerUserId: userId, ownerName };
       const { slug, memberId } = await createCompany(db, company);
       await outfit({ db, leave, facts }, { ...company, slug, memberId }, now);

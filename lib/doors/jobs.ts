@@ -4,6 +4,7 @@ import { companies, members, users } from "@/db/schema";
 import { env } from "@/lib/env";
 import { sendMail } from "@/lib/gateways/mail";
 import type { JobKind, JobKinds } from "@/lib/jobs/kinds";
+import { sendAccountMail, sweepIdentity } from "./identity-jobs";
 import { makeRecurringInvoices } from "./recurring";
 
 /**
@@ -14,6 +15,8 @@ type Handlers = { [K in JobKind]: (payload: JobKinds[K], jobId: string) => Promi
 
 export const jobs: Handlers = {
   "make-recurring-invoices": () => makeRecurringInvoices(),
+  "send-account-mail": (payload, jobId) => sendAccountMail(payload, jobId),
+  "sweep-identity": () => sweepIdentity(),
   "send-welcome-email": async ({ companyId, memberId }, jobId) => {
     const [row] = await inTransaction(
       { companyId },

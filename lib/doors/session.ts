@@ -1,61 +1,49 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { type AuthOptions, getServerSession } from "next-auth";
-import CredentialsProvider from "next-auth/providers/credentials";
 import { cache } from "react";
 import { inTransaction } from "@/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/gateways/log";
-import { signInInput } from "@/lib/identity/inputs";
-import { findSession, openSession, revokeSession, type SignedIn, sessionSeconds } from "@/lib/identity/sessions";
-import { authenticate } from "@/lib/identity/sign-in";
-import { isId, type UserId } from "@/lib/kernel/ids";
-import { Refusal } from "@/lib/kernel/refusal";
+import { recordAccountEvent } from "@/lib/identity/record-account-event";
+import { hashOf } from "@/lib/identity/secret";
+import { sessionSeconds } from "@/lib/identity/session";
+import { findSession, type SignedIn, signOutOf, touchSession } from "@/lib/identity/sessions";
+import { currentCaller } from "./caller";
+import { cookieNames, isSecure } from "./cookie-names";
+import { dropCookie, sessionToken } from "./cookies";
 
 /**
  * next-auth over our own sessions: the cookie carries an opaque token, the database its hash. Revoking the row ends
- * the session at the next request, on every instance. Signing in and out goes through the actions below.
+ * the session at the next request, on every instance. Signing in goes through actions of our own, so it has no providers.
  */
 export function authOptions(): AuthOptions {
-  return { ...options, secret: env().NEXTAUTH_SECRET };
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const;
+  return {
+    ...base,
+    secret: env().NEXTAUTH_SECRET,
+    cookies: { sessionToken: { name: cookieNames.session(), options } },
+  };
 }
 
-const options: AuthOptions = {
+const base: AuthOptions = {
   session: { strategy: "jwt", maxAge: sessionSeconds },
   pages: { signIn: "/sign-in", error: "/sign-in" },
-  providers: [
-    CredentialsProvider({
-      credentials: { email: {}, password: {} },
-      authorize: async (credentials) => {
-        const input = signInInput.safeParse(credentials);
-        if (!input.success) return null;
-        const user = await inTransaction({}, (db) => authenticate(db, input.data)).catch(nobodyIfRefused);
-        return user ? { id: user.userId, email: user.email, name: user.name } : null;
-      },
-    }),
-  ],
+  providers: [],
   jwt: {
-    encode: async ({ token }) => {
-      if (typeof token?.opaque === "string") return token.opaque;
-      if (!isId("user", token?.sub)) return "";
-      return startSession(token.sub);
-    },
+    encode: async ({ token }) => (typeof token?.opaque === "string" ? token.opaque : ""),
     decode: async ({ token }) => {
-      const user = token ? await inTransaction({}, (db) => findSession(db, token, new Date())) : null;
-      return user ? { sub: user.userId, email: user.email, name: user.name, opaque: token } : null;
+      const user = token ? await sessionAt(token, new Date()) : null;
+      return user ? { sub: user.userId, email: user.email, name: user.name, opaque: token, user } : null;
     },
   },
   callbacks: {
-    session: ({ session, token }) => ({
-      ...session,
-      user: { userId: token.sub, email: token.email, name: token.name },
-    }),
+    session: ({ session, token }) => ({ ...session, user: token.user as SignedIn }),
   },
   events: {
     // next-auth's own way out takes the cookie alone; whoever kept a copy of it must be out as well
     signOut: async ({ token }) => {
-      const opaque = token?.opaque;
-      if (typeof opaque === "string") await inTransaction({}, (db) => revokeSession(db, opaque, new Date()));
+      if (typeof token?.opaque === "string") await endToken(token.opaque);
     },
   },
   logger: {
@@ -66,47 +54,40 @@ const options: AuthOptions = {
   },
 };
 
+const touchEvery = 5 * 60 * 1000;
+
+/** Who holds this token. Now and then it is marked as in use, so that it does not idle out. */
+export async function sessionAt(token: string, now: Date): Promise<SignedIn | null> {
+  const holds = hashOf(token);
+  const found = await inTransaction({ holds }, (db) => findSession(db, token, now), { readOnly: true });
+  if (!found) return null;
+  const { seenAt, ...user } = found;
+  if (now.getTime() - seenAt.getTime() > touchEvery)
+    await inTransaction({ holds }, (db) => touchSession(db, token, now));
+  return user;
+}
+
 /** Who is signed in, once for each request. */
 export const currentUser = cache(async (): Promise<SignedIn | null> => {
+  if (!(await cookies()).has(cookieNames.session())) return null;
   const session = await getServerSession(authOptions());
-  const user = session?.user as SignedIn | undefined;
-  return user && isId("user", user.userId) ? user : null;
+  return (session?.user as SignedIn | undefined) ?? null;
 });
 
-/** A new session for this person, in the cookie and in the database. Only an action may call it. */
-export async function startCookieSession(userId: UserId): Promise<void> {
-  const token = await startSession(userId);
-  (await cookies()).set(cookieName(), token, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: isSecure(),
-    path: "/",
-    maxAge: sessionSeconds,
-  });
-}
-
+/** The session is over, in the database and in the browser. */
 export async function endCookieSession(): Promise<void> {
-  const jar = await cookies();
-  const token = jar.get(cookieName())?.value;
-  if (token) await inTransaction({}, (db) => revokeSession(db, token, new Date()));
-  jar.delete(cookieName());
+  const token = await sessionToken();
+  if (token) await endToken(token);
+  await dropCookie("session");
 }
 
-async function startSession(userId: UserId): Promise<string> {
-  const userAgent = (await headers()).get("user-agent") ?? "";
-  return inTransaction({}, (db) => openSession(db, userId, new Date(), userAgent));
-}
-
-/** The names that next-auth reads. */
-function cookieName(): string {
-  return isSecure() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
-}
-
-function isSecure(): boolean {
-  return env().NEXTAUTH_URL.startsWith("https://");
-}
-
-function nobodyIfRefused(error: unknown): null {
-  if (error instanceof Refusal) return null;
-  throw error;
+async function endToken(token: string): Promise<void> {
+  const now = new Date();
+  const user = await sessionAt(token, now);
+  if (!user) return;
+  const caller = await currentCaller();
+  await inTransaction({ userId: user.userId, holds: hashOf(token) }, async (db) => {
+    await signOutOf(db, token, now);
+    await recordAccountEvent(db, user.userId, "sign_out.done", caller, now);
+  });
 }

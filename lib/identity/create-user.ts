@@ -1,21 +1,17 @@
 import type { Database } from "@/db/client";
 import { violatedConstraint } from "@/db/refusals";
 import { users } from "@/db/schema";
-import { newId, type UserId } from "@/lib/kernel/ids";
+import type { UserId } from "@/lib/kernel/ids";
 import { refuseField } from "@/lib/kernel/refusal";
-import { hashPassword } from "./password";
 
-export type NewUser = { email: string; name: string; password: string };
+export type NewUser = { id: UserId; email: string; name: string; passwordHash: string; emailVerifiedAt: Date | null };
 
-/** Refuses an address that has an account. */
-export async function createUser(db: Database, { email, name, password }: NewUser): Promise<UserId> {
-  const id = newId("user");
-  const passwordHash = await hashPassword(password);
+/** Refuses an address that has an account. The transaction names the new person. */
+export async function createUser(db: Database, user: NewUser): Promise<void> {
   try {
-    await db.insert(users).values({ id, email, name, passwordHash });
+    await db.insert(users).values(user);
   } catch (error) {
     if (violatedConstraint(error) === "users_email_key") throw refuseField("email", "email_taken");
     throw error;
   }
-  return id;
 }

@@ -8,10 +8,19 @@ export type FormState = {
   fields: Record<string, string>;
   /** What was typed, by field name, to fill the form again. */
   values: Record<string, string[]>;
+  /** What is shown this once and never again, such as recovery codes. */
+  reveals: string[];
   /** A new id for the next try, once this one was carried out. */
   nextRequestId: string | null;
 };
 
-export const idleForm: FormState = { status: "idle", message: null, fields: {}, values: {}, nextRequestId: null };
+export const idleForm: FormState = {
+  status: "idle",
+  message: null,
+  fields: {},
+  values: {},
+  reveals: [],
+  nextRequestId: null,
+};
 
 export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>;

@@ -1,6 +1,5 @@
 import { createClient } from "@/lib/clients/create-client";
-import { type Desk, deskOf } from "@/lib/doors/console";
-import { found } from "@/lib/doors/founding";
+import { type Desk, deskOf, foundWith } from "@/lib/doors/console";
 import type { ClientId } from "@/lib/kernel/ids";
 
 export type Firm = { desk: Desk; email: string; clientIds: ClientId[] };
@@ -9,7 +8,7 @@ export type Firm = { desk: Desk; email: string; clientIds: ClientId[] };
 export async function openFirm(key: string, clients = 20): Promise<Firm> {
   const email = `owner@${key}.test`;
   const owner = { name: "Bench Owner", email, password: "correct horse battery" };
-  const { slug } = await found({ ...owner, companyName: `Bench ${key}`, timeZone: "America/New_York" }, new Date());
+  const { slug } = await foundWith({ ...owner, companyName: `Bench ${key}`, timeZone: "America/New_York" }, new Date());
   const desk = await deskOf(slug, email);
   const clientIds: ClientId[] = [];
   const details = { contactName: "", email: "", phone: "", address: "", note: "" };

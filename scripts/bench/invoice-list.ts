@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inTransaction } from "@/db/client";
+import { cookieNames } from "@/lib/doors/cookie-names";
 import { openSession } from "@/lib/identity/sessions";
 import type { UserId } from "@/lib/kernel/ids";
 import { encodeCursor } from "@/lib/kernel/listing";
@@ -26,7 +27,7 @@ export async function invoiceList(stage: Stage): Promise<Line[]> {
   stage.run.step(`Loading ${INVOICES.toLocaleString("en")} invoices …`);
   const firm = await openFirm("list");
   await loadInvoices(stage, firm, INVOICES, "all sorts");
-  const cookie = `next-auth.session-token=${await signedIn(stage, firm)}`;
+  const cookie = `${cookieNames.session()}=${await signedIn(stage, firm)}`;
   const [web, bare] = [await startWeb(stage), await startBare(stage, firm.desk.seat.company.id)];
   const lines: Line[] = [];
   for (const page of await pagesOf(stage, firm)) {
@@ -81,7 +82,10 @@ async function signedIn({ admin }: Stage, { email }: Firm): Promise<string> {
   const { rows } = await admin.query<{ id: UserId }>("select id from users where email = $1", [email]);
   const userId = rows[0]?.id;
   if (userId === undefined) throw new Error(`${email} is nobody`);
-  return inTransaction({}, (db) => openSession(db, userId, new Date(), "bench"));
+  const [now, caller] = [new Date(), { address: "127.0.0.1", userAgent: "bench", requestId: "bench" }];
+  return inTransaction({ userId }, (db) =>
+    openSession(db, userId, { provedAt: now, secondFactorAt: null }, caller, now),
+  );
 }
 
 async function pagesOf({ admin }: Stage, { desk }: Firm): Promise<Page[]> {

@@ -1,11 +1,8 @@
-import { inTransaction } from "@/db/client";
 import { createItem } from "@/lib/catalog/create-item";
 import { deactivateItem } from "@/lib/catalog/deactivate-item";
 import { addMember } from "@/lib/companies/add-member";
 import { updateMember } from "@/lib/companies/update-member";
-import { type Desk, deskOf, listCompanies } from "@/lib/doors/console";
-import { found } from "@/lib/doors/founding";
-import { createUser } from "@/lib/identity/create-user";
+import { type Desk, deskOf, foundWith, listCompanies, makeLogin } from "@/lib/doors/console";
 import { present } from "@/lib/kernel/assert";
 import { addMonths, firstOfMonth, type PlainDate } from "@/lib/kernel/dates";
 import type { UserId } from "@/lib/kernel/ids";
@@ -35,12 +32,12 @@ export async function foundFirm(plan: FirmPlan, users: Map<string, UserId>, toda
   const foundedOn = workdayFrom(firstOfMonth(addMonths(firstOfMonth(today), -plan.months)));
   const clock = clockOn(foundedOn, 9);
   const signUp = { ...plan.owner, password: demoPassword, companyName: plan.companyName, timeZone: zone };
-  const { slug, userId } = await found(signUp, clock.next()).catch((error: unknown) => {
+  const { slug, userId } = await foundWith(signUp, clock.next()).catch((error: unknown) => {
     throw error instanceof Refusal && error.code === "email_taken" ? new Trouble(alreadySeeded(plan)) : error;
   });
   users.set(plan.owner.email, userId);
 
-  await createLogins(plan, users);
+  await createLogins(plan, users, clock.next());
   const owner = { plan: plan.owner, desk: await deskOf(slug, plan.owner.email), sheet: [] };
   const people: Person[] = [owner];
   for (const one of joining(plan)) {
@@ -81,10 +78,10 @@ function joining({ people, bookkeeper }: FirmPlan): PersonPlan[] {
 }
 
 /** At once, since a password takes its time to be hashed. Somebody with a login of another firm keeps that login. */
-async function createLogins(plan: FirmPlan, users: Map<string, UserId>): Promise<void> {
+async function createLogins(plan: FirmPlan, users: Map<string, UserId>, now: Date): Promise<void> {
   const missing = joining(plan).filter(({ email }) => !users.has(email));
   const logins = missing.map(({ name, email }) => ({ name, email, password: demoPassword }));
-  const userIds = await Promise.all(logins.map((login) => inTransaction({}, (db) => createUser(db, login))));
+  const userIds = await Promise.all(logins.map((login) => makeLogin(login, now)));
   logins.forEach(({ email }, i) => void users.set(email, present(userIds[i], email)));
 }
 

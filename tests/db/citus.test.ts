@@ -9,7 +9,10 @@ import { as } from "./roles";
 type Rule = { says: string; broken: (catalog: Catalog) => string[] };
 
 /** Copied whole to every server. Everything else is distributed by its company. */
-const referenceTables = ["companies", "sessions", "users"];
+const referenceTables = [
+  ...["companies", "users", "sessions", "devices", "authenticators", "recovery_codes", "passkeys", "proofs"],
+  ...["account_events", "rate_limits"],
+];
 
 const rules: Rule[] = [
   {

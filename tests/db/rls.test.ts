@@ -1,18 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Desk } from "@/lib/doors/console";
 import type { CompanyId } from "@/lib/kernel/ids";
 import { furnish } from "../furnish";
-import { world } from "../world";
+import { personAt, world } from "../world";
 import { readCatalog } from "./catalog";
 import { as, type Run, sql, verdict } from "./roles";
 
 let a: CompanyId;
 let b: CompanyId;
 let tables: string[];
+let alphasOwner: Desk;
 
 beforeAll(async () => {
   const { a: alpha, b: beta } = await world();
   await furnish(alpha);
   await furnish(beta);
+  alphasOwner = alpha.owner;
   a = alpha.owner.seat.company.id;
   b = beta.owner.seat.company.id;
   tables = (await as("owner", null, readCatalog)).tenantTables;
@@ -236,9 +239,9 @@ describe("one company and the other", () => {
   });
 
   test("a person sees his own memberships before a company is chosen, and nobody else's", async () => {
+    const owner = await personAt(alphasOwner);
     const seen = await as("app", null, async (run) => {
-      const [user] = await run<{ id: string }>("select id from users where email like 'owner@alpha%'");
-      await run(sql`select set_config('app.user_id', ${user?.id}, true)`);
+      await run(sql`select set_config('app.user_id', ${owner.userId}, true)`);
       return {
         members: await run("select distinct company_id from members"),
         companies: await run("select id from companies"),

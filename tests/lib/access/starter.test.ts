@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { navigationFor } from "@/app/c/[company]/navigation";
 import { inTransaction } from "@/db/client";
-import { users } from "@/db/schema";
 import { deskOf } from "@/lib/doors/console";
 import { download } from "@/lib/doors/download";
 import type { SignedIn } from "@/lib/identity/sessions";
@@ -9,7 +8,7 @@ import { getInvoice } from "@/lib/invoicing/queries";
 import { cashIn, receivables } from "@/lib/reports/dashboard";
 import { submitTime } from "@/lib/time/submit-time";
 import { billed, issue, newClient, newProject, pay, worked } from "../../deeds";
-import { noon, type World, world } from "../../world";
+import { noon, personAt, type World, world } from "../../world";
 import { committed } from "../reconciliation/plant";
 
 let signedIn: SignedIn | null = null;
@@ -63,14 +62,14 @@ describe("a firm on the plan Starter", () => {
   test("a file that the plan leaves out is refused with the plan that has it; a low role is told of the role", async () => {
     const get = (right: "reports.read" | "reports.advanced") =>
       download(Promise.resolve({ company: w.a.slug }), right, async () => ({ filename: "x.csv", body: "" }));
-    signedIn = await userOf("owner");
+    signedIn = await personAt(w.a.owner);
     expect(await (await get("reports.read")).json()).toMatchObject({
       status: 403,
       code: "upgrade_required",
       detail: expect.stringContaining("Professional"),
     });
     expect((await (await get("reports.advanced")).json()).detail).toContain("Premium");
-    signedIn = await userOf("staff");
+    signedIn = await personAt(w.a.staff);
     expect(await (await get("reports.read")).json()).toMatchObject({ code: "forbidden" });
   });
 
@@ -80,11 +79,4 @@ describe("a firm on the plan Starter", () => {
       inTransaction({ companyId: id }, (db) => db.execute(`update companies set plan = '${plan}' where id = '${id}'`));
     await expect(planned("gold")).rejects.toMatchObject({ cause: { constraint: "companies_plan_check" } });
   });
-
-  async function userOf(role: "owner" | "staff"): Promise<SignedIn> {
-    const all = await inTransaction({}, (db) => db.select().from(users));
-    const user = all.find((one) => one.name === w.a[role].seat.member.name);
-    if (!user) throw new Error("no user");
-    return { userId: user.id, email: user.email, name: user.name } as SignedIn;
-  }
 });

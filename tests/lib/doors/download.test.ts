@@ -1,13 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { inTransaction } from "@/db/client";
-import { users } from "@/db/schema";
 import { download } from "@/lib/doors/download";
 import type { SignedIn } from "@/lib/identity/sessions";
 import { Refusal } from "@/lib/kernel/refusal";
 import { askedReport } from "@/lib/reports/ask";
 import { sheetCsv } from "@/lib/reports/csv-sheet";
 import { trialBalanceReport } from "@/lib/reports/trial-balance";
-import { type Firm, type World, world } from "../../world";
+import { type Firm, personAt, type World, world } from "../../world";
 
 let signedIn: SignedIn | null = null;
 
@@ -37,7 +35,7 @@ describe("the door of downloads", () => {
   });
 
   test("a manager gets the file, unshared, under a name that breaks no header", async () => {
-    signedIn = await userOf("manager", w.a);
+    signedIn = await personAt(w.a.manager);
     const response = await report(w.a);
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -55,15 +53,15 @@ describe("the door of downloads", () => {
 
   test("signed out, a stranger's company and a low role are told in problem+json, and nothing else", async () => {
     expect(await problemOf(await report(w.a))).toMatchObject({ status: 401, code: "signed_out", requestId: "req-1" });
-    signedIn = await userOf("owner", w.b);
+    signedIn = await personAt(w.b.owner);
     expect(await problemOf(await report(w.a))).toMatchObject({ status: 404, code: "not_found" });
-    signedIn = await userOf("staff", w.a);
+    signedIn = await personAt(w.a.staff);
     const low = await problemOf(await report(w.a));
     expect(low).toMatchObject({ status: 403, code: "forbidden", detail: expect.stringContaining("manager") });
   });
 
   test("a refusal keeps its words and fields, and a bug tells nothing but the id to find it by", async () => {
-    signedIn = await userOf("owner", w.a);
+    signedIn = await personAt(w.a.owner);
     const failing = (error: Error) => download(of(w.a), "reports.read", () => Promise.reject(error));
     const refused = await problemOf(await failing(new Refusal("invalid_input", {}, { asOf: "No date." })));
     expect(refused).toMatchObject({ status: 400, errors: [{ parameter: "asOf", detail: "No date." }] });
@@ -73,7 +71,7 @@ describe("the door of downloads", () => {
   });
 
   test("a long file comes in pieces, and one that breaks halfway does not end as if it were whole", async () => {
-    signedIn = await userOf("owner", w.a);
+    signedIn = await personAt(w.a.owner);
     const long = await download(of(w.a), "reports.read", async () => ({ filename: "x.csv", body: pieces(false) }));
     expect(await long.text()).toBe("a\nb\n");
     const broken = await download(of(w.a), "reports.read", async () => ({ filename: "x.csv", body: pieces(true) }));
@@ -93,12 +91,4 @@ async function problemOf(response: Response): Promise<Record<string, unknown>> {
   const body = await response.json();
   expect(body.status).toBe(response.status);
   return body;
-}
-
-async function userOf(role: "owner" | "manager" | "staff", firm: Firm): Promise<SignedIn> {
-  const name = firm[role].seat.member.name;
-  const all = await inTransaction({}, (db) => db.select().from(users));
-  const user = all.find((one) => one.name === name);
-  if (!user) throw new Error(`no user ${name}`);
-  return { userId: user.id, email: user.email, name: user.name } as SignedIn;
 }

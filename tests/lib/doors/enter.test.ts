@@ -1,9 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { inTransaction } from "@/db/client";
-import { users } from "@/db/schema";
 import { enter } from "@/lib/doors/page";
 import type { SignedIn } from "@/lib/identity/sessions";
-import { type World, world } from "../../world";
+import { personAt, type World, world } from "../../world";
 import { committed } from "../reconciliation/plant";
 
 let signedIn: SignedIn | null = null;
@@ -29,7 +27,7 @@ describe("the door of pages", () => {
   });
 
   beforeEach(async () => {
-    signedIn = await userOf("manager");
+    signedIn = await personAt(w.a.manager);
   });
 
   test("what the plan leaves out leads to the page that names the plan, and to nothing else", async () => {
@@ -44,16 +42,9 @@ describe("the door of pages", () => {
 
   test("a role that is too low is told of the role, on the lowest plan too", async () => {
     await at("starter");
-    signedIn = await userOf("staff");
+    signedIn = await personAt(w.a.staff);
     await expect(entering("reports.read")).rejects.toThrow("forbidden");
     await expect(entering("time.read", "reports.read")).rejects.toThrow("forbidden");
     expect((await entering("time.read")).member.role).toBe("staff");
   });
-
-  async function userOf(role: "manager" | "staff"): Promise<SignedIn> {
-    const all = await inTransaction({}, (db) => db.select().from(users));
-    const user = all.find((one) => one.name === w.a[role].seat.member.name);
-    if (!user) throw new Error("no user");
-    return { userId: user.id, email: user.email, name: user.name } as SignedIn;
-  }
 });
