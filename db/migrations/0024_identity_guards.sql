@@ -121,3 +121,14 @@ begin
 end $$;
 --> statement-breakpoint
 create trigger passkeys_guard before update on passkeys for each row execute function passkeys_guard();
+--> statement-breakpoint
+do $$ declare f regprocedure; begin
+  foreach f in array array['sessions_guard()', 'proofs_guard()', 'recovery_codes_guard()', 'authenticators_guard()', 'passkeys_guard()']::regprocedure[] loop
+    execute format('alter function %s set search_path = pg_catalog, public, pg_temp', f);
+    execute format('revoke execute on function %s from public', f);
+  end loop;
+  foreach f in array array['named_address()', 'held()', 'is_operator()']::regprocedure[] loop
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to ez360_app', f);
+  end loop;
+end $$;

@@ -21,6 +21,6 @@ export function refuseWeak(field: string, password: string, about: string[]): vo
   const words = about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2);
   const { score, feedback } = zxcvbn().check(password.normalize("NFKC"), words);
   if (score >= 3) return;
-  const hint = [feedback.warning, ...feedback.suggestions].filter(Boolean).join(" ");
-  throw refuseField(field, "password_weak", { hint: hint || "Add another word or two." });
+  const hint = [feedback.warning, ...feedback.suggestions].filter(Boolean).join(" ").replace(/\.$/, "");
+  throw refuseField(field, "password_weak", { hint: hint || "add another word or two" });
 }

@@ -27,7 +27,7 @@ export const sentences = {
   locked_out: "Too many wrong tries. Wait {wait}, or reset your password by mail.",
   password_wrong: "The password is not right.",
   password_same: "This is the old password. Choose a new one.",
-  password_weak: "This password is easy to guess. {hint}",
+  password_weak: "This password is easy to guess: {hint}.",
   code_wrong: "The code is not right. {left} left.",
   code_expired: "This code has expired. Ask for a new one.",
   code_tries_over: "Too many wrong codes. Start again, and you get a new one.",

@@ -277,6 +277,7 @@ test("the tables whose rows are all kept are known: none of them grants the appl
   );
   expect(deletable.map((row) => row.name)).toEqual([
     "accounting_periods",
+    "authenticators",
     "bill_lines",
     "bills",
     "credit_notes",
@@ -285,8 +286,12 @@ test("the tables whose rows are all kept are known: none of them grants the appl
     "expenses",
     "invoice_lines",
     "invoices",
+    "passkeys",
     "payments",
     "project_members",
+    "proofs",
+    "rate_limits",
+    "recovery_codes",
     "recurring_plan_lines",
     "time_entries",
     "time_entry_services",
