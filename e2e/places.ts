@@ -110,6 +110,7 @@ export const places: Record<string, Place> = {
   "ap-aging": "/reports/ap-aging",
   audit: "/settings/audit",
   settings: "/settings/company",
+  "security-settings": "/settings/security",
   "time-settings": "/settings/time",
   numbering: "/settings/numbering",
   templates: "/settings/documents/templates",

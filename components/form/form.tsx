@@ -6,6 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { cx } from "@/components/ui/cx";
 import { type FormAction, type FormState, idleForm } from "@/lib/kernel/form-state";
 import { useConfirmation } from "./ask-first";
+import { AskedProof } from "./asked-proof";
 import type { Confirmation } from "./confirmation";
 import { ErrorSummary } from "./error-summary";
 import { useFocusOnRefusal } from "./form-answer";
@@ -71,6 +72,7 @@ export function Form(props: FormProps) {
       >
         <RequestFields companyId={companyId} state={state} />
         {isReturned(state) ? <ErrorSummary ref={summary} formId={formId} state={state} /> : null}
+        <AskedProof />
         {state.status === "done" && !inline ? (
           <Banner kind="success" live="status">
             {state.message ?? doneText}

@@ -16,6 +16,7 @@ import type { Reset } from "@/lib/companies/number-pattern";
 import type { RoundingMode } from "@/lib/companies/rounding";
 import type { Series } from "@/lib/companies/series";
 import type { CreditRule } from "@/lib/kernel/credit-rule";
+import type { FactorPolicy } from "@/lib/kernel/factor-policy";
 import type { Plan } from "@/lib/kernel/plans";
 import type { Role } from "@/lib/kernel/roles";
 import { cents, companyId, id, instant, ratePpm, revision } from "../columns";
@@ -46,6 +47,8 @@ export const companies = pgTable(
     timeNeedsApproval: boolean("time_needs_approval").notNull().default(true),
     /** Off: a manager's own time waits for another manager, where there is one. */
     timeOwnApproval: boolean("time_own_approval").notNull().default(false),
+    /** Of whom a second factor is wanted. */
+    factorPolicy: text("factor_policy").$type<FactorPolicy>().notNull().default("off"),
     fiscalYearStartMonth: integer("fiscal_year_start_month").notNull().default(1),
     revision: revision(),
     createdAt: instant("created_at").notNull().defaultNow(),
@@ -63,6 +66,7 @@ export const companies = pgTable(
       sql`${t.timeMinimumMinutes} between 0 and 240 and ${t.timeMinimumMinutes} % ${t.timeRoundingMinutes} = 0`,
     ),
     check("companies_tax_check", sql`${t.defaultTaxPpm} between 0 and 1000000`),
+    check("companies_factor_policy_check", sql`${t.factorPolicy} in ('off', 'managers', 'all')`),
     check("companies_plan_check", sql`${t.plan} in ('starter', 'professional', 'premium')`),
     check("companies_fiscal_year_check", sql`${t.fiscalYearStartMonth} between 1 and 12`),
   ],
@@ -83,6 +87,10 @@ export const members = pgTable(
     costRateCents: cents("cost_rate_cents"),
     weeklyMinutes: integer("weekly_minutes").notNull().default(2400),
     isActive: boolean("is_active").notNull().default(true),
+    /** A second factor is wanted of this member, whatever the company's rule. */
+    needsFactor: boolean("needs_factor").notNull().default(false),
+    /** From when on nothing opens without one; null until it was first missed. */
+    factorDueAt: instant("factor_due_at"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [

@@ -1,8 +1,11 @@
 import { includesPlan, type Plan } from "@/lib/kernel/plans";
 import { isAtLeast, type Role } from "@/lib/kernel/roles";
 
-/** The least role, or the least role and the least plan. */
-type Need = Role | { role: Role; plan: Plan };
+/**
+ * The least role, or the least role and the least plan. `fresh`: what can't be made good by a click, so whoever does it
+ * has shown within ten minutes that it is he.
+ */
+type Need = Role | { role: Role; plan: Plan; fresh?: true };
 
 /**
  * Who may what: the least role for each right, and the plan that it comes with where not every plan has it. Every door
@@ -12,6 +15,7 @@ type Need = Role | { role: Role; plan: Plan };
 export const permissions = {
   "company.read": "staff",
   "company.write": "admin",
+  "security.write": { role: "owner", plan: "starter", fresh: true },
   "dashboard.read": "manager",
   "numbering.write": "admin",
   "members.read": "staff",
@@ -54,9 +58,9 @@ export const permissions = {
   "journal.write": { role: "admin", plan: "professional" },
   "periods.read": { role: "manager", plan: "professional" },
   "periods.close": { role: "admin", plan: "professional" },
-  "periods.reopen": { role: "owner", plan: "professional" },
+  "periods.reopen": { role: "owner", plan: "professional", fresh: true },
   "years.close": { role: "admin", plan: "professional" },
-  "years.reopen": { role: "owner", plan: "professional" },
+  "years.reopen": { role: "owner", plan: "professional", fresh: true },
   "opening.write": { role: "admin", plan: "professional" },
   "reports.read": { role: "manager", plan: "professional" },
   "reports.advanced": { role: "manager", plan: "premium" },
@@ -82,6 +86,11 @@ export function roleFor(permission: Permission): Role {
 export function planFor(permission: Permission): Plan {
   const need: Need = permissions[permission];
   return typeof need === "string" ? "starter" : need.plan;
+}
+
+export function needsFresh(permission: Permission): boolean {
+  const need: Need = permissions[permission];
+  return typeof need !== "string" && need.fresh === true;
 }
 
 /** Role first: nobody is sent to buy a plan for what his role would still not open. */

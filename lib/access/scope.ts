@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import type { CreditRule } from "@/lib/kernel/credit-rule";
 import type { PlainDate } from "@/lib/kernel/dates";
+import type { FactorPolicy } from "@/lib/kernel/factor-policy";
 import type { CompanyId, MemberId } from "@/lib/kernel/ids";
 import type { RatePpm } from "@/lib/kernel/money";
 import type { Plan } from "@/lib/kernel/plans";
@@ -20,6 +21,7 @@ export type ScopeCompany = {
   defaultTaxPpm: RatePpm;
   creditRule: CreditRule;
   plan: Plan;
+  factorPolicy: FactorPolicy;
   /** 1 to 12: the month in which a fiscal year begins. */
   fiscalYearStartMonth: number;
 };
@@ -36,7 +38,14 @@ export type RecordedFact = {
   facts: Record<string, unknown>;
 };
 
-export type ScopeMember = { id: MemberId; name: string; role: Role };
+export type ScopeMember = {
+  id: MemberId;
+  name: string;
+  role: Role;
+  /** A second factor is wanted of this member, whatever the company's rule; and from when on nothing opens without. */
+  needsFactor: boolean;
+  factorDueAt: Date | null;
+};
 
 /** Reading only: a page's handle has no insert, update or delete, and its transaction is read only. */
 export type Reader = Pick<Database, "select" | "selectDistinct" | "selectDistinctOn" | "with" | "$with" | "execute">;

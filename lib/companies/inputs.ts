@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { creditRules } from "@/lib/kernel/credit-rule";
+import { factorPolicies } from "@/lib/kernel/factor-policy";
 import {
   checkbox,
   idField,
@@ -85,6 +86,13 @@ export const editTimeSettingsInput = z
   });
 
 export type EditTimeSettingsInput = z.output<typeof editTimeSettingsInput>;
+
+export const editSecurityInput = z.object({
+  revision: revisionField(),
+  factorPolicy: z.enum(factorPolicies, { error: "Choose of whom it is wanted." }),
+});
+
+export type EditSecurityInput = z.output<typeof editSecurityInput>;
 
 export const editNumberingInput = z
   .object({

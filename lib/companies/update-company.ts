@@ -5,7 +5,7 @@ import { changesOf } from "@/lib/events/changes";
 import { record } from "@/lib/events/record";
 import { present } from "@/lib/kernel/assert";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { EditCompanyInput, EditTimeSettingsInput } from "./inputs";
+import type { EditCompanyInput, EditSecurityInput, EditTimeSettingsInput } from "./inputs";
 
 /**
  * What holds for all of the company from now on; invoices that exist keep their own terms, and the address keeps its
@@ -20,9 +20,14 @@ export function updateTimeSettings(work: Work<"company.write">, input: EditTimeS
   return saveSettings(work, input, "Time settings were changed");
 }
 
+/** Of whom a second factor is wanted from the next request on. Refuses `stale`. */
+export function updateSecurity(work: Work<"security.write">, input: EditSecurityInput) {
+  return saveSettings(work, input, "The rule for second factors was changed");
+}
+
 async function saveSettings(
-  work: Work<"company.write">,
-  { revision, ...settings }: EditCompanyInput | EditTimeSettingsInput,
+  work: Work,
+  { revision, ...settings }: EditCompanyInput | EditTimeSettingsInput | EditSecurityInput,
   summary: string,
 ): Promise<void> {
   const before = await lockCompany(work);

@@ -5,13 +5,15 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
-import { missing, type Permission } from "@/lib/access/permissions";
+import { missing, needsFresh, type Permission } from "@/lib/access/permissions";
 import type { Work } from "@/lib/access/scope";
+import type { SignedIn } from "@/lib/identity/sessions";
 import { type FormAction, type FormState, idleForm } from "@/lib/kernel/form-state";
 import { Refusal } from "@/lib/kernel/refusal";
 import { asFormData, type FormInput, inputOf, parse, stateOf, stateOfError } from "./form-data";
 import { findSeat, type Seat } from "./seat";
 import { currentUser } from "./session";
+import { showAgain } from "./step-up";
 import { upgradeFor } from "./upgrade";
 import { runWork } from "./work";
 
@@ -34,15 +36,18 @@ type ActionDoor<P extends Permission, S extends z.ZodType, R> = {
 export function action<P extends Permission, S extends z.ZodType, R>(door: ActionDoor<P, S, R>): FormAction {
   const rights = [door.can].flat() as P[];
   return async (_state, posted) => {
-    const seat = await seatOfForm();
+    const user = await currentUser();
     const input = inputOf(asFormData(posted));
-    if (!seat) return stateOf(new Refusal("signed_out"), input);
+    if (!user) return stateOf(new Refusal("signed_out"), input);
+    const seat = await seatOfForm(user);
     if (input.companyId !== seat.company.id) return stateOf(new Refusal("wrong_company"), input);
     const lack = missing(seat, rights);
     if (lack?.verdict === "forbidden") forbidden();
     if (lack) return stateOf(upgradeFor(lack.right), input);
     const parsed = parse(door.input, input);
     if (!parsed.ok) return parsed.state;
+    const shown = await showAgain(user, seat, input, rights.some(needsFresh), new Date());
+    if (shown) return shown;
 
     let result: R;
     try {
@@ -62,9 +67,7 @@ function done(message: string | null): FormState {
 }
 
 /** The company is in the URL of the page that the form stands on; the middleware hands on its path. */
-async function seatOfForm(): Promise<Seat | null> {
-  const user = await currentUser();
-  if (!user) return null;
+async function seatOfForm(user: SignedIn): Promise<Seat> {
   const slug = /^\/c\/([^/?]+)/.exec((await headers()).get("x-path") ?? "")?.[1];
   const seat = slug ? await findSeat(user.userId, slug) : null;
   return seat ?? notFound();
@@ -72,7 +75,9 @@ async function seatOfForm(): Promise<Seat | null> {
 
 /** Of all that was sent but the id itself: the same work sent again has the same. */
 function hashOf({ requestId: _, ...input }: FormInput): string {
-  const sent = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sent = Object.entries(input)
+    .filter(([name]) => name !== "proof")
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256").update(JSON.stringify(sent)).digest("hex");
 }
 

@@ -1,10 +1,13 @@
 import "server-only";
 import { headers } from "next/headers";
-import { type Permission, roleFor, verdictOn } from "@/lib/access/permissions";
+import { needsFresh, type Permission, roleFor, verdictOn } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { log } from "@/lib/gateways/log";
+import { isFresh } from "@/lib/identity/session";
+import type { SignedIn } from "@/lib/identity/sessions";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
-import { findSeat } from "./seat";
+import { findSeat, type Seat } from "./seat";
+import { factorVerdict } from "./second-factor";
 import { currentUser } from "./session";
 import { upgradeFor } from "./upgrade";
 import { openScope } from "./work";
@@ -39,7 +42,17 @@ async function admit<P extends Permission>(slug: string, right: P): Promise<Scop
   const verdict = verdictOn(seat, right);
   if (verdict === "forbidden") throw new Refusal("forbidden", { role: roleFor(right) });
   if (verdict === "upgrade_required") throw upgradeFor(right);
+  await requireShown(user, seat, right);
   return openScope(seat, [right], new Date());
+}
+
+/** A file has no form that could ask: the page it is linked from does. */
+async function requireShown(user: SignedIn, seat: Seat, right: Permission): Promise<void> {
+  const now = new Date();
+  const verdict = await factorVerdict(user, seat, now);
+  if (verdict === "set_up") throw new Refusal("factor_needed");
+  const shownAt = user.secondFactorAt ?? user.provedAt;
+  if (verdict === "confirm" || (needsFresh(right) && !isFresh(shownAt, now))) throw new Refusal("prove_again");
 }
 
 const unshared = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
@@ -82,6 +95,8 @@ function streamOf(pieces: AsyncIterable<string>, requestId: string | null): Read
 const answers: Partial<Record<RefusalCode, { status: number; title: string }>> = {
   signed_out: { status: 401, title: "Signed out" },
   forbidden: { status: 403, title: "Not allowed" },
+  prove_again: { status: 403, title: "Show that it is you" },
+  factor_needed: { status: 403, title: "Second factor needed" },
   upgrade_required: { status: 403, title: "Not in this plan" },
   not_found: { status: 404, title: "Not found" },
   invalid_input: { status: 400, title: "Bad request" },

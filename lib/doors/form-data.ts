@@ -57,6 +57,6 @@ export function stateOfError(error: unknown, input: FormInput): FormState {
 
 /** What was typed goes back into the form, except what must not travel twice. */
 function typed(input: FormInput): Record<string, string[]> {
-  const kept = Object.entries(input).filter(([name]) => !/password/i.test(name));
+  const kept = Object.entries(input).filter(([name]) => !/password|^proof$/i.test(name));
   return Object.fromEntries(kept.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]));
 }

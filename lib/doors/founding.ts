@@ -2,12 +2,14 @@ import { type Database, inTransaction } from "@/db/client";
 import type { Permission } from "@/lib/access/permissions";
 import { mint, type Reader, type RecordedFact, type Work } from "@/lib/access/scope";
 import { createCompany } from "@/lib/companies/create-company";
+import { env } from "@/lib/env";
 import { record } from "@/lib/events/record";
 import { createDefaultCategory } from "@/lib/expenses/save-category";
 import { createUser } from "@/lib/identity/create-user";
 import type { Founder } from "@/lib/identity/sign-up";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { dayIn } from "@/lib/kernel/dates";
+import type { FactorPolicy } from "@/lib/kernel/factor-policy";
 import { type CompanyId, type MemberId, newId, type UserId } from "@/lib/kernel/ids";
 import type { RatePpm } from "@/lib/kernel/money";
 import { createChart } from "@/lib/ledger/create-chart";
@@ -32,13 +34,19 @@ export function found(
     async (db, leave) => {
       await first?.(db);
       await createUser(db, { id: userId, email, name: ownerName, passwordHash, emailVerifiedAt });
-      const company = { id, name, timeZone, ownerUserId: userId, ownerName };
+      const factorPolicy = factorPolicyAtFirst();
+      const company = { id, name, timeZone, factorPolicy, ownerUserId: userId, ownerName };
       const { slug, memberId } = await createCompany(db, company);
       await outfit({ db, leave, facts }, { ...company, slug, memberId }, now);
       return { userId, slug, memberId };
     },
     { keeping: ({ memberId }) => ({ companyId: id, memberId, actor: ownerName, requestId: id, at: now, facts }) },
   );
+}
+
+/** Where money is real, whoever keeps the books has a second factor, until an owner decides otherwise. */
+function factorPolicyAtFirst(): FactorPolicy {
+  return env().EZ360_PROFILE === "production" ? "managers" : "off";
 }
 
 /** What a company starts its life with, once its row and its owner stand: chart of accounts, first fact, welcome. */
@@ -60,9 +68,10 @@ async function outfit(
       defaultTaxPpm: 0 as RatePpm,
       creditRule: "suggest",
       plan: "premium",
+      factorPolicy: factorPolicyAtFirst(),
       fiscalYearStartMonth: 1,
     },
-    member: { id: company.memberId, name: company.ownerName, role: "owner" },
+    member: { id: company.memberId, name: company.ownerName, role: "owner", needsFactor: false, factorDueAt: null },
     now,
     today: dayIn(timeZone, now),
     can: () => true,

@@ -9,6 +9,7 @@ import type { SignedIn } from "@/lib/identity/sessions";
 import { type Id, type IdKind, isId, type UserId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { listSeats, type Seat } from "./seat";
+import { factorVerdict } from "./second-factor";
 import { currentUser } from "./session";
 import { openScope } from "./work";
 
@@ -26,17 +27,36 @@ export async function enter<P extends Permission = never>(
 ): Promise<Scope<P>> {
   const { company } = await params;
   const seat = await requireSeat(company);
+  await requireFactor(seat);
   const lack = missing(seat, rights);
   if (lack?.verdict === "forbidden") forbidden();
   if (lack) redirect(`/c/${seat.company.slug}/plan?for=${lack.right}` as Route);
   return openScope(seat, rights, new Date());
 }
 
+/** Where the company's rule wants the second factor: to where it is shown or set up, and back. */
+async function requireFactor(seat: Seat): Promise<void> {
+  const verdict = await verdictHere(seat);
+  if (verdict === "confirm") redirect(`/account/confirm?next=${encodeURIComponent(await pathHere())}` as Route);
+  if (verdict === "set_up") redirect("/account/security/authenticator?due=now" as Route);
+}
+
+/** Whether the shell has to say that a second factor is wanted soon. */
+export async function isFactorWanted(slug: string): Promise<boolean> {
+  return (await verdictHere(await requireSeat(slug))) === "grace";
+}
+
+/** Asked once for each request, by the shell and the page in it. */
+const verdictHere = cache(async (seat: Seat) => factorVerdict(await requireUser(), seat, new Date()));
+
+async function pathHere(): Promise<string> {
+  return (await headers()).get("x-path") ?? "/";
+}
+
 export async function requireUser(): Promise<SignedIn> {
   const user = await currentUser();
   if (user) return user;
-  const path = (await headers()).get("x-path") ?? "/";
-  redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route);
+  redirect(`/sign-in?next=${encodeURIComponent(await pathHere())}` as Route);
 }
 
 export async function requireSeat(slug: string): Promise<Seat> {

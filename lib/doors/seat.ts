@@ -18,9 +18,16 @@ export const seatColumns = {
     defaultTaxPpm: companies.defaultTaxPpm,
     creditRule: companies.creditRule,
     plan: companies.plan,
+    factorPolicy: companies.factorPolicy,
     fiscalYearStartMonth: companies.fiscalYearStartMonth,
   },
-  member: { id: members.id, name: members.displayName, role: members.role },
+  member: {
+    id: members.id,
+    name: members.displayName,
+    role: members.role,
+    needsFactor: members.needsFactor,
+    factorDueAt: members.factorDueAt,
+  },
 };
 
 /** Null when there is no such company or the person is not in it; nobody is told which of the two. */

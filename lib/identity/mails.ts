@@ -35,94 +35,83 @@ export function unsealMail(sealed: string): AccountMail {
 
 /** `home` is the product's address. */
 export function letterOf(mail: AccountMail, home: string): { subject: string; text: string } {
-  const { subject, lines } = wordsOf(mail, home);
+  const { subject, lines } = (letters[mail.kind] as (mail: AccountMail, home: string) => Letter)(mail, home);
   return { subject, text: [`Hello ${mail.to.name},`, ...lines, "EZ360PM", ""].join("\n\n") };
 }
 
 const unasked = "If you did not ask for this, you need not do anything; nothing changes.";
 
-function wordsOf(mail: AccountMail, home: string): Letter {
-  switch (mail.kind) {
-    case "sign_up":
-      return {
-        subject: `${mail.code} is your code to confirm ${mail.to.address}`,
-        lines: [
-          `To open ${mail.companyName}, confirm that this address is yours. Enter this code within half an hour:`,
-          mail.code,
-          `Or open this link, within three days:\n${home}/verify/link?token=${mail.link}`,
-          unasked,
-        ],
-      };
-    case "sign_up_known":
-      return {
-        subject: "You have an account already",
-        lines: [
-          "Somebody, most likely you, wanted to create an account with this address. It has one already.",
-          `Sign in: ${home}/sign-in\nForgot the password? ${home}/reset`,
-          unasked,
-        ],
-      };
-    case "reset_password":
-      return {
-        subject: `${mail.code} is your code to reset the password`,
-        lines: [
-          "To choose a new password, enter this code within half an hour:",
-          mail.code,
-          `Or open this link, within an hour:\n${home}/reset/new?token=${mail.link}`,
-          unasked,
-        ],
-      };
-    case "change_email":
-      return {
-        subject: `${mail.code} is your code to confirm ${mail.to.address}`,
-        lines: [
-          "To sign in with this address from now on, enter this code within half an hour:",
-          mail.code,
-          `Or open this link where you are signed in, within three days:\n${home}/account/email/link?token=${mail.link}`,
-          unasked,
-        ],
-      };
-    case "email_changing":
-      return {
-        subject: "The address of your account is being changed",
-        lines: [
-          `Your account is to be used with ${mail.newAddress} from now on. This address counts until the new one is confirmed.`,
-          `If that was not you, change your password now: ${home}/account/password`,
-        ],
-      };
-    case "sign_in_code":
-      return {
-        subject: `${mail.code} is your code to sign in`,
-        lines: [
-          "Many wrong passwords were tried on your account lately, so a new browser needs this code as well:",
-          mail.code,
-          "If you are not signing in just now, somebody knows your password. Change it.",
-        ],
-      };
-    case "new_device":
-      return {
-        subject: "New sign-in to your account",
-        lines: [
-          `Your account was opened in a browser that it was not used in before.\n\nBrowser: ${mail.userAgent}\nNetwork: ${mail.address}\nTime: ${mail.at}`,
-          `If that was you, all is well. If not, end that session and change your password: ${home}/account/security`,
-        ],
-      };
-    case "notice":
-      return {
-        subject: mail.what,
-        lines: [
-          `${mail.what} (${mail.at}).`,
-          `If that was not you, change your password and look at your sessions: ${home}/account/security`,
-        ],
-      };
-    case "invitation":
-      return {
-        subject: `${mail.inviter} invites you to ${mail.companyName}`,
-        lines: [
-          `${mail.inviter} invites you to work in ${mail.companyName} as ${mail.role}.`,
-          `Accept by ${mail.until}:\n${home}/invitation?token=${mail.link}`,
-          "If you do not know them, you need not do anything.",
-        ],
-      };
-  }
-}
+const letters: { [K in AccountMail["kind"]]: (mail: Extract<AccountMail, { kind: K }>, home: string) => Letter } = {
+  sign_up: (mail, home) => ({
+    subject: `${mail.code} is your code to confirm ${mail.to.address}`,
+    lines: [
+      `To open ${mail.companyName}, confirm that this address is yours. Enter this code within half an hour:`,
+      mail.code,
+      `Or open this link, within three days:\n${home}/verify/link?token=${mail.link}`,
+      unasked,
+    ],
+  }),
+  sign_up_known: (_, home) => ({
+    subject: "You have an account already",
+    lines: [
+      "Somebody, most likely you, wanted to create an account with this address. It has one already.",
+      `Sign in: ${home}/sign-in\nForgot the password? ${home}/reset`,
+      unasked,
+    ],
+  }),
+  reset_password: (mail, home) => ({
+    subject: `${mail.code} is your code to reset the password`,
+    lines: [
+      "To choose a new password, enter this code within half an hour:",
+      mail.code,
+      `Or open this link, within an hour:\n${home}/reset/new?token=${mail.link}`,
+      unasked,
+    ],
+  }),
+  change_email: (mail, home) => ({
+    subject: `${mail.code} is your code to confirm ${mail.to.address}`,
+    lines: [
+      "To sign in with this address from now on, enter this code within half an hour:",
+      mail.code,
+      `Or open this link where you are signed in, within three days:\n${home}/account/email/link?token=${mail.link}`,
+      unasked,
+    ],
+  }),
+  email_changing: (mail, home) => ({
+    subject: "The address of your account is being changed",
+    lines: [
+      `Your account is to be used with ${mail.newAddress} from now on. This address counts until the new one is confirmed.`,
+      `If that was not you, change your password now: ${home}/account/password`,
+    ],
+  }),
+  sign_in_code: (mail) => ({
+    subject: `${mail.code} is your code to sign in`,
+    lines: [
+      "Many wrong passwords were tried on your account lately, so a new browser needs this code as well:",
+      mail.code,
+      "If you are not signing in just now, somebody knows your password. Change it.",
+    ],
+  }),
+  new_device: (mail, home) => ({
+    subject: "New sign-in to your account",
+    lines: [
+      `Your account was opened in a browser that it was not used in before.\n\nBrowser: ${mail.userAgent}\nNetwork: ${mail.address}\nTime: ${mail.at}`,
+      `If that was you, all is well. If not, end that session and change your password: ${home}/account/security`,
+    ],
+  }),
+  notice: (mail, home) => ({
+    subject: mail.what,
+    lines: [
+      `${mail.what} (${mail.at}).`,
+      `If that was not you, change your password and look at your sessions: ${home}/account/security`,
+    ],
+  }),
+  invitation: (mail, home) => ({
+    subject: `${mail.inviter} invites you to ${mail.companyName}`,
+    lines: [
+      `${mail.inviter} invites you to work in ${mail.companyName} as ${mail.role}.`,
+      `Accept by ${mail.until}:\n${home}/invitation?token=${mail.link}`,
+      "If you do not know them, you need not do anything.",
+    ],
+  }),
+};

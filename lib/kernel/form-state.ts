@@ -8,6 +8,8 @@ export type FormState = {
   fields: Record<string, string>;
   /** What was typed, by field name, to fill the form again. */
   values: Record<string, string[]>;
+  /** What has to be shown once more before it is done: the form grows a field for it. */
+  asks: "password" | "code" | null;
   /** What is shown this once and never again, such as recovery codes. */
   reveals: string[];
   /** A new id for the next try, once this one was carried out. */
@@ -19,6 +21,7 @@ export const idleForm: FormState = {
   message: null,
   fields: {},
   values: {},
+  asks: null,
   reveals: [],
   nextRequestId: null,
 };

@@ -26,6 +26,9 @@ export const sentences = {
   too_many: "Too many tries. Wait {wait}, then try again.",
   locked_out: "Too many wrong tries. Wait {wait}, or reset your password by mail.",
   password_wrong: "The password is not right.",
+  prove_again: "Show once more that it is you. Nothing was done yet, and what you typed is kept.",
+  factor_needed:
+    "This company wants a second factor. Set up an authenticator app under Your account, Security; then go on here.",
   password_same: "This is the old password. Choose a new one.",
   password_weak: "This password is easy to guess: {hint}.",
   code_wrong: "The code is not right. {left} left.",

@@ -2,8 +2,9 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { AccountAction, type Theme, ThemeSwitch } from "@/components/layout/theme-switch";
-import { enter, mySeats, requireUser } from "@/lib/doors/page";
+import { enter, isFactorWanted, mySeats, requireUser } from "@/lib/doors/page";
 import { chooseTheme, signOut } from "../../(auth)/actions";
+import { FactorWanted } from "./factor-wanted";
 import { makingsFor, navigationFor, shortcutsFor } from "./navigation";
 import { TimerSlot } from "./timer-slot";
 
@@ -12,6 +13,7 @@ export default async function CompanyLayout(props: { params: Promise<{ company: 
   const scope = await enter(props.params, "timer.use");
   const [user, seats, jar] = await Promise.all([requireUser(), mySeats(), cookies()]);
   const theme = jar.get("theme")?.value;
+  const wanted = await isFactorWanted(scope.company.slug);
   const others = seats.filter(({ company }) => company.id !== scope.company.id);
   return (
     <AppShell
@@ -34,6 +36,7 @@ export default async function CompanyLayout(props: { params: Promise<{ company: 
         </>
       }
     >
+      {wanted ? <FactorWanted /> : null}
       {props.children}
     </AppShell>
   );

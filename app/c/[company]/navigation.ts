@@ -38,6 +38,7 @@ const places: Place[] = [
   { group: "Company", href: "/team", label: "Team", icon: "user", can: "members.read" },
   { group: "Company", href: "/settings/company", label: "Settings", icon: "settings", can: "company.write" },
   { group: "Company", href: "/settings/time", label: "Time rules", icon: "timer", can: "company.write" },
+  { group: "Company", href: "/settings/security", label: "Sign-in rules", icon: "lock", can: "security.write" },
   { group: "Company", href: "/settings/numbering", label: "Numbering", icon: "settings", can: "numbering.write" },
   {
     group: "Company",
