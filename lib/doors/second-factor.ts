@@ -1,7 +1,6 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
 import { inTransaction } from "@/db/client";
-import { members } from "@/db/schema";
+import { beginFactorGrace } from "@/lib/companies/begin-factor-grace";
 import { idleMilliseconds } from "@/lib/identity/session";
 import type { SignedIn } from "@/lib/identity/sessions";
 import { factorsOf, hasFactor } from "@/lib/identity/sign-in";
@@ -22,21 +21,13 @@ export async function factorVerdict(user: SignedIn, { company, member }: Seat, n
   const shownAt = user.secondFactorAt?.getTime() ?? 0;
   if (now.getTime() - shownAt < ttlMilliseconds) return "fine";
   if (await canShowFactor(user)) return "confirm";
-  const due = member.factorDueAt ?? (await beginGrace({ company, member }, now));
+  const due = member.factorDueAt ?? new Date(now.getTime() + idleMilliseconds);
+  if (!member.factorDueAt) {
+    await inTransaction({ companyId: company.id }, (db) => beginFactorGrace(db, company.id, member.id, due));
+  }
   return now < due ? "grace" : "set_up";
 }
 
 export async function canShowFactor({ userId }: SignedIn): Promise<boolean> {
   return hasFactor(await inTransaction({ userId }, (db) => factorsOf(db, userId), { readOnly: true }));
-}
-
-async function beginGrace({ company, member }: Pick<Seat, "company" | "member">, now: Date): Promise<Date> {
-  const factorDueAt = new Date(now.getTime() + idleMilliseconds);
-  await inTransaction({ companyId: company.id }, (db) =>
-    db
-      .update(members)
-      .set({ factorDueAt })
-      .where(and(eq(members.companyId, company.id), eq(members.id, member.id), isNull(members.factorDueAt))),
-  );
-  return factorDueAt;
 }

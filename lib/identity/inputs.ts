@@ -8,13 +8,18 @@ const givenPassword = z.string({ error: "Enter your password." }).min(1, "Enter 
 /** Eight characters at least, no composition rules, up to 128: NIST 800-63B-4. How guessable it is is asked apart. */
 const newPassword = z.string({ error: "Choose a password." }).min(8, "Use at least 8 characters.").max(128, tooLong);
 
+/** It stands in the head of mails. */
+function oneLine(field: ReturnType<typeof textField>) {
+  return field.refine((text) => !text.includes("\n"), "Use one line.");
+}
+
 export const signInInput = z.object({ email: emailField(), password: givenPassword });
 
 export const signUpInput = z.object({
-  name: textField("your name", { max: 100 }),
+  name: oneLine(textField("your name", { max: 100 })),
   email: emailField(),
   password: newPassword,
-  companyName: textField("the name of your company", { max: 160 }),
+  companyName: oneLine(textField("the name of your company", { max: 160 })),
   timeZone: z
     .string()
     .default("America/New_York")

@@ -8,12 +8,12 @@ import { confirmByCode, confirmByLink, resendSignUp, signUp } from "@/lib/doors/
 import { sessionAt } from "@/lib/doors/session";
 import { beginAuthenticator, confirmAuthenticator } from "@/lib/identity/authenticator";
 import { failed } from "@/lib/identity/lockout";
-import { type AccountMail, unsealMail } from "@/lib/identity/mails";
+import type { AccountMail } from "@/lib/identity/mails";
 import { makeRecoveryCodes } from "@/lib/identity/recovery-codes";
-import type { FormAction, FormState } from "@/lib/kernel/form-state";
 import { idleForm } from "@/lib/kernel/form-state";
 import type { UserId } from "@/lib/kernel/ids";
 import { password } from "../../world";
+import { mailsTo, post } from "./guest-forms";
 
 /** A browser: its cookies, its network. */
 let jar: Map<string, string>;
@@ -41,27 +41,6 @@ beforeEach(() => {
   n += 1;
   [jar, network, email] = [new Map(), `192.0.2.${n}`, `guest${n}@doors.test`];
 });
-
-/** What a form is answered, or where it leads. */
-async function post(action: FormAction, fields: Record<string, string>): Promise<FormState & { to?: string }> {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.set(name, value);
-  try {
-    return await action(idleForm, data);
-  } catch (error) {
-    if (error instanceof Error && error.message.startsWith("to ")) return { ...idleForm, to: error.message.slice(3) };
-    throw error;
-  }
-}
-
-async function mailsTo(address: string): Promise<AccountMail[]> {
-  const { rows } = await inTransaction({}, (db) =>
-    db.execute<{ payload: { sealed: string } }>(
-      "select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'send-account-mail' order by j.id",
-    ),
-  );
-  return rows.map(({ payload }) => unsealMail(payload.sealed)).filter((mail) => mail.to.address === address);
-}
 
 async function lastMail<K extends AccountMail["kind"]>(kind: K): Promise<Extract<AccountMail, { kind: K }>> {
   const mail = (await mailsTo(email)).filter((one) => one.kind === kind).at(-1);
@@ -163,7 +142,7 @@ describe("signing up", () => {
     const weak = await post(signUp, { ...joining(), password: "password123" });
     expect(weak.fields.password).toContain("easy to guess");
     expect((await post(signUp, { ...joining(), password: "x".repeat(100_000) })).fields.password).toContain("128");
-    expect((await post(signUp, { ...joining(), name: "Ada\r\nBcc: x@y.z\u0000" })).status).toBe("refused");
+    expect((await post(signUp, { ...joining(), name: "Ada\r\nBcc: x@y.z" })).status).toBe("refused");
     expect((await post(signUp, { ...joining(), email: "ada@doors.test\r\nBcc: x@y.z" })).fields.email).toBeDefined();
     expect(weak.values).not.toHaveProperty("password");
   });
