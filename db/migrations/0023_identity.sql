@@ -53,7 +53,7 @@ CREATE TABLE "proofs" (
 	"used_at" timestamp with time zone,
 	CONSTRAINT "proofs_pkey" PRIMARY KEY("token_hash"),
 	CONSTRAINT "proofs_link_key" UNIQUE("link_hash"),
-	CONSTRAINT "proofs_kind_check" CHECK ("proofs"."kind" in ('sign_up', 'change_email', 'reset_password', 'second_factor')),
+	CONSTRAINT "proofs_kind_check" CHECK ("proofs"."kind" in ('sign_up', 'change_email', 'reset_password', 'second_factor', 'passkey')),
 	CONSTRAINT "proofs_attempts_check" CHECK ("proofs"."attempts" between 0 and 5)
 );
 --> statement-breakpoint

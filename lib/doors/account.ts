@@ -15,6 +15,7 @@ import { currentCaller } from "./caller";
 import { setSessionCookie } from "./cookies";
 import { asFormData, inputOf, parse, stateOfError } from "./form-data";
 import { currentUser } from "./session";
+import { showAgain } from "./step-up";
 
 /** One's own account, inside one transaction that names the person. */
 export type Account = { db: Database; user: SignedIn; caller: Caller; now: Date };
@@ -33,6 +34,8 @@ type AccountDoor<S extends z.ZodType> = {
   event: AccountEventType;
   /** Before the transaction, and kept when it is rolled back: counted tries. */
   before?: (user: SignedIn, input: z.output<S>) => Promise<void>;
+  /** Wants to be shown within ten minutes that it is the person. */
+  fresh?: true;
   run: (account: Account, input: z.output<S>) => Promise<AccountOutcome>;
 };
 
@@ -44,6 +47,10 @@ export function accountAction<S extends z.ZodType>(door: AccountDoor<S>): FormAc
     if (!user) return stateOfError(new Refusal("signed_out"), input);
     const parsed = parse(door.input, input);
     if (!parsed.ok) return parsed.state;
+    if (door.fresh) {
+      const shown = await showAgain(user, null, input, true, new Date());
+      if (shown) return shown;
+    }
     let outcome: AccountOutcome;
     try {
       await door.before?.(user, parsed.data);

@@ -5,6 +5,8 @@ export const cookieNames = {
   session: () => named("session"),
   /** What was asked to be proved: held by the browser that asked. */
   proof: () => named("proof"),
+  /** What a passkey was asked to sign. */
+  passkey: () => named("passkey"),
   /** Marks a browser in which somebody signed in before. */
   device: () => named("device"),
 };

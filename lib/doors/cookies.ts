@@ -15,6 +15,14 @@ export function setProofCookie(token: string): Promise<void> {
   return set(cookieNames.proof(), token, proofLife.sign_up / 1000);
 }
 
+export function setPasskeyCookie(token: string): Promise<void> {
+  return set(cookieNames.passkey(), token, proofLife.passkey / 1000);
+}
+
+export async function passkeyToken(): Promise<string | null> {
+  return (await cookies()).get(cookieNames.passkey())?.value ?? null;
+}
+
 export async function sessionToken(): Promise<string | null> {
   return (await cookies()).get(cookieNames.session())?.value ?? null;
 }

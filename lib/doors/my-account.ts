@@ -47,7 +47,7 @@ export const setUpAuthenticator = accountAction({
     await confirmAuthenticator(db, user.userId, code, now);
     const reveals = await makeRecoveryCodes(db, user.userId, now);
     await endSessions(db, user.userId, "person", now, { but: user.sessionId });
-    await tell({ db, user, now }, "An authenticator app was set up for your account");
+    await tellByMail({ db, user, now }, "An authenticator app was set up for your account");
     await forget("second_factor", user.userId);
     return { reveals, renews: { provedAt: now, secondFactorAt: now }, says: "The app is set up." };
   },
@@ -63,7 +63,7 @@ export const takeAuthenticatorAway = accountAction({
     await removeAuthenticator(db, user.userId);
     const left = await factorsOf(db, user.userId);
     if (!hasFactor(left)) await dropRecoveryCodes(db, user.userId);
-    await tell({ db, user, now }, "The authenticator app of your account was removed");
+    await tellByMail({ db, user, now }, "The authenticator app of your account was removed");
     return { renews: { provedAt: now, secondFactorAt: null }, leadsTo: "/account/security" };
   },
 });
@@ -88,7 +88,7 @@ export const changePassword = accountAction({
     await requirePassword({ db, user }, currentPassword);
     if (currentPassword === password) throw refuseField("password", "password_same");
     await setPassword(db, user.userId, password, now, { but: user.sessionId });
-    await tell({ db, user, now }, "Your password was changed");
+    await tellByMail({ db, user, now }, "Your password was changed");
     return { renews: { provedAt: now }, says: "Your password is changed, and other sessions are signed out." };
   },
 });
@@ -119,7 +119,7 @@ export async function requirePassword({ db, user }: Pick<Account, "db" | "user">
 }
 
 /** By mail, to whoever it is about. */
-async function tell({ db, user, now }: Pick<Account, "db" | "user" | "now">, what: string): Promise<void> {
+export async function tellByMail({ db, user, now }: Pick<Account, "db" | "user" | "now">, what: string): Promise<void> {
   const at = `${now.toISOString().slice(0, 16)} UTC`;
   await enqueueMail(db, { kind: "notice", to: { name: user.name, address: user.email }, what, at });
 }

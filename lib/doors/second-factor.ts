@@ -3,7 +3,7 @@ import { inTransaction } from "@/db/client";
 import { beginFactorGrace } from "@/lib/companies/begin-factor-grace";
 import { idleMilliseconds } from "@/lib/identity/session";
 import type { SignedIn } from "@/lib/identity/sessions";
-import { factorsOf, hasFactor } from "@/lib/identity/sign-in";
+import { type Factors, factorsOf, hasFactor } from "@/lib/identity/sign-in";
 import { needsFactor } from "@/lib/kernel/factor-policy";
 import type { Seat } from "./seat";
 
@@ -20,7 +20,7 @@ export async function factorVerdict(user: SignedIn, { company, member }: Seat, n
   if (!needsFactor(company.factorPolicy, member.role, member.needsFactor)) return "fine";
   const shownAt = user.secondFactorAt?.getTime() ?? 0;
   if (now.getTime() - shownAt < ttlMilliseconds) return "fine";
-  if (await canShowFactor(user)) return "confirm";
+  if (hasFactor(await factorsHere(user))) return "confirm";
   const due = member.factorDueAt ?? new Date(now.getTime() + idleMilliseconds);
   if (!member.factorDueAt) {
     await inTransaction({ companyId: company.id }, (db) => beginFactorGrace(db, company.id, member.id, due));
@@ -28,6 +28,6 @@ export async function factorVerdict(user: SignedIn, { company, member }: Seat, n
   return now < due ? "grace" : "set_up";
 }
 
-export async function canShowFactor({ userId }: SignedIn): Promise<boolean> {
-  return hasFactor(await inTransaction({ userId }, (db) => factorsOf(db, userId), { readOnly: true }));
+export function factorsHere({ userId }: SignedIn): Promise<Factors> {
+  return inTransaction({ userId }, (db) => factorsOf(db, userId), { readOnly: true });
 }

@@ -14,7 +14,7 @@ import { currentCaller } from "./caller";
 import { setSessionCookie } from "./cookies";
 import { type FormInput, stateOf } from "./form-data";
 import type { Seat } from "./seat";
-import { canShowFactor, factorVerdict } from "./second-factor";
+import { factorsHere, factorVerdict } from "./second-factor";
 
 /**
  * Null where a form may be carried out; else what the form is answered: it grows a field, and what was typed is kept.
@@ -31,7 +31,9 @@ export async function showAgain(
   const verdict = seat ? await factorVerdict(user, seat, now) : "fine";
   if (verdict === "set_up") return stateOf(new Refusal("factor_needed"), input);
   if (!dangerous && verdict !== "confirm") return null;
-  const asks = (await canShowFactor(user)) ? "code" : "password";
+  const { authenticator } = await factorsHere(user);
+  if (verdict === "confirm" && !authenticator) return stateOf(new Refusal("confirm_elsewhere"), input);
+  const asks = authenticator ? "code" : "password";
   const shownAt = asks === "code" ? user.secondFactorAt : user.provedAt;
   if (verdict !== "confirm" && isFresh(shownAt, now)) return null;
   const given = typeof input.proof === "string" ? input.proof : "";

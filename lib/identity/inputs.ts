@@ -65,5 +65,30 @@ export const changeEmailInput = z.object({ email: emailField(), currentPassword:
 
 export const endSessionInput = z.object({ sessionId: idField("session", "a session") });
 
+/** What the browser's authenticator answered, as JSON; the library reads it, and believes nothing of it. */
+const credential = z
+  .string({ error: "Use the button, then follow your browser." })
+  .min(1, "Use the button, then follow your browser.")
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      const read: unknown = JSON.parse(text);
+      if (typeof read === "object" && read !== null && "id" in read && typeof read.id === "string") return read;
+    } catch {
+      // not JSON: no authenticator's answer
+    }
+    context.addIssue({ code: "custom", message: "Use the button, then follow your browser." });
+    return z.NEVER;
+  });
+
+export const passkeyInput = z.object({ credential });
+
+export const newPasskeyInput = z.object({
+  credential,
+  name: oneLine(textField("a name for it", { max: 60 })),
+});
+
+export const removePasskeyInput = z.object({ credentialId: z.string().max(1_500).min(1) });
+
 export type SignInInput = z.output<typeof signInInput>;
 export type SignUpInput = z.output<typeof signUpInput>;

@@ -1,5 +1,5 @@
 /** What somebody can be asked to prove, and for how long it can be proved. */
-export const proofKinds = ["sign_up", "change_email", "reset_password", "second_factor"] as const;
+export const proofKinds = ["sign_up", "change_email", "reset_password", "second_factor", "passkey"] as const;
 
 export type ProofKind = (typeof proofKinds)[number];
 
@@ -11,6 +11,7 @@ export const proofLife: Record<ProofKind, number> = {
   change_email: 3 * 24 * 60 * minute,
   reset_password: 60 * minute,
   second_factor: 10 * minute,
+  passkey: 5 * minute,
 };
 
 /** A code of six digits is guessed in 200,000 tries with five at each; after this long it is not taken any more. */

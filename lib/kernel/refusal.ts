@@ -27,6 +27,8 @@ export const sentences = {
   locked_out: "Too many wrong tries. Wait {wait}, or reset your password by mail.",
   password_wrong: "The password is not right.",
   prove_again: "Show once more that it is you. Nothing was done yet, and what you typed is kept.",
+  confirm_elsewhere:
+    "Show once more that it is you: open /account/confirm in another tab and use your passkey there, then press the button again.",
   factor_needed:
     "This company wants a second factor. Set up an authenticator app under Your account, Security; then go on here.",
   password_same: "This is the old password. Choose a new one.",
@@ -39,6 +41,9 @@ export const sentences = {
   authenticator_exists: "An authenticator app is set up already. Remove it first.",
   authenticator_none: "No authenticator app is set up.",
   recovery_code_wrong: "This recovery code is not right, or it was used before.",
+  passkey_refused: "The passkey was not accepted. Try again, or sign in with your password.",
+  passkey_taken: "This passkey is set up already.",
+  passkey_unasked: "That took too long. Start again with the button.",
   link_unknown: "This link is not complete, or it was replaced by a newer one. Open the newest mail, or ask again.",
   link_used: "This link or code was used already.",
   link_expired: "This link has expired. Ask for a new one.",
