@@ -21,7 +21,7 @@ Object.assign(process.env, {
   EZ360_PROFILE: "test",
   DATABASE_URL: withLogin(ownerUrl, { database }),
   APP_DATABASE_URL: withLogin(appUrl, { database }),
-  NEXTAUTH_URL: "http://127.0.0.1:3360",
+  NEXTAUTH_URL: "http://localhost:3360",
   NEXTAUTH_SECRET: "a secret that protects nothing but tests",
 });
 delete process.env.MAIL_URL;
