@@ -36,7 +36,8 @@ const HEALTHY_WITHIN_MS = 120_000;
 /** Database, data, mail, web and worker, one after the other. All of it ends with the run. */
 export async function startProduct(run: Run, options: ProductOptions): Promise<Product> {
   const urls = await openDatabase(run, options);
-  const baseUrl = `http://${options.host}:${options.port}`;
+  // a name, not a number: passkeys belong to names
+  const baseUrl = `http://localhost:${options.port}`;
   const mail = await startMailSink({ pagePort: options.mailPagePort });
   run.onStop(mail.stop);
   const env = productEnvironment(run, { options, urls, baseUrl, mailUrl: mail.smtpUrl });
