@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { refuseWrite } from "@/lib/doors/foreign-writes";
 import { peerHeader } from "@/lib/doors/peer";
 import { pagePolicyHeaders } from "@/lib/doors/security-headers";
+import { isWhole } from "@/lib/doors/whole-body";
 
 /**
  * The doorman, not the wall: it sets what only it can set (request id, nonce, the path for the doors), refuses foreign
@@ -13,16 +14,18 @@ export const config = {
   matcher: ["/((?!_next/static/|icon\\.svg$|favicon\\.ico$).*)"],
 };
 
-export function middleware(request: NextRequest): NextResponse {
-  return refuse(request) ?? toSignIn(request) ?? letIn(request);
+export async function middleware(request: NextRequest): Promise<NextResponse> {
+  return (await refuse(request)) ?? toSignIn(request) ?? letIn(request);
 }
 
-function refuse(request: NextRequest): NextResponse | null {
+async function refuse(request: NextRequest): Promise<NextResponse | null> {
   // the first requests can be earlier than the guard of the server, and nothing of them is to be believed
   if (!request.headers.has(peerHeader())) return plain(503, "Just starting. Please try again.");
   const { method, headers, nextUrl } = request;
   const refused = refuseWrite({ method, headers, path: nextUrl.pathname });
-  return refused && plain(refused.status, refused.text);
+  if (refused) return plain(refused.status, refused.text);
+  if (method === "POST" && !(await isWhole(request))) return plain(400, "This form did not arrive whole.");
+  return null;
 }
 
 function toSignIn(request: NextRequest): NextResponse | null {
