@@ -1,77 +1,64 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { cookieNames } from "@/lib/doors/cookie-names";
-import { env } from "@/lib/env";
+import { refuseWrite } from "@/lib/doors/foreign-writes";
+import { peerHeader } from "@/lib/doors/peer";
+import { pagePolicyHeaders } from "@/lib/doors/security-headers";
+import { isWhole } from "@/lib/doors/whole-body";
 
 /**
  * The doorman, not the wall: it sets what only it can set (request id, nonce, the path for the doors), refuses foreign
- * and oversized writes, and sends the signed-out to sign in before a page is drawn. Every door checks again.
+ * and oversized writes, and sends the signed-out to sign in before a page is drawn. Every door checks again. What every
+ * answer carries, files and errors too, is set before it, by lib/doors/http-server.ts.
  */
 export const config = {
   runtime: "nodejs",
   matcher: ["/((?!_next/static/|icon\\.svg$|favicon\\.ico$).*)"],
 };
 
-const maxBody = 1_000_000;
+export async function middleware(request: NextRequest): Promise<NextResponse> {
+  return (await refuse(request)) ?? toSignIn(request) ?? letIn(request);
+}
 
-export function middleware(request: NextRequest): NextResponse {
-  const refused = refuse(request);
-  if (refused) return refused;
+async function refuse(request: NextRequest): Promise<NextResponse | null> {
+  // the first requests can be earlier than the guard of the server, and nothing of them is to be believed
+  if (!request.headers.has(peerHeader())) return plain(503, "Just starting. Please try again.");
+  const { method, headers, nextUrl } = request;
+  const refused = refuseWrite({ method, headers, path: nextUrl.pathname });
+  if (refused) return plain(refused.status, refused.text);
+  if (method === "POST" && !(await isWhole(request))) return plain(400, "This form did not arrive whole.");
+  return null;
+}
+
+function toSignIn(request: NextRequest): NextResponse | null {
   const { pathname, search } = request.nextUrl;
-  if (pathname.startsWith("/c/") && !hasSession(request) && request.method === "GET") {
-    const to = new URL("/sign-in", request.url);
-    to.searchParams.set("next", pathname + search);
-    return NextResponse.redirect(to);
-  }
+  if (!pathname.startsWith("/c/") || hasSession(request) || request.method !== "GET") return null;
+  const to = new URL("/sign-in", request.url);
+  to.searchParams.set("next", pathname + search);
+  return NextResponse.redirect(to);
+}
+
+function letIn(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const requestId = crypto.randomUUID();
-  const policy = contentPolicy(nonce);
+  const policy = Object.entries(pagePolicyHeaders(nonce));
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", requestId);
   headers.set("x-path", pathname + search);
-  headers.set("content-security-policy", policy);
-
+  // Next takes the nonce from here, and of two policies the first that it finds
+  for (const name of ["content-security-policy", "content-security-policy-report-only"]) headers.delete(name);
+  for (const [name, value] of policy) headers.set(name, value);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("x-frame-options", "DENY");
-  response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
-  response.headers.set("cross-origin-opener-policy", "same-origin");
-  response.headers.set("permissions-policy", "geolocation=(), microphone=(), camera=()");
+  for (const [name, value] of policy) response.headers.set(name, value);
   return response;
 }
 
-/** A write must come from our own pages; Next alone lets one without an Origin through and answers others with 500. */
-function refuse(request: NextRequest): NextResponse | null {
-  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return null;
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("host");
-  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) {
-    return new NextResponse("This request does not come from one of our pages.", { status: 403 });
-  }
-  if (Number(request.headers.get("content-length") ?? 0) > maxBody) {
-    return new NextResponse("This is more than a form can hold.", { status: 413 });
-  }
-  return null;
+function plain(status: number, text: string): NextResponse {
+  return new NextResponse(`${text}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }
 
 function hasSession(request: NextRequest): boolean {
   return request.cookies.has(cookieNames.session());
-}
-
-function contentPolicy(nonce: string): string {
-  const isDevelopment = env().EZ360_PROFILE === "development";
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    "object-src 'none'",
-  ].join("; ");
 }

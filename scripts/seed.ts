@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { closePool, pool } from "@/db/client";
+import { startAsTool } from "@/lib/env";
 import { dayIn } from "@/lib/kernel/dates";
 import type { UserId } from "@/lib/kernel/ids";
 import { writePrivately } from "./local/files";
@@ -54,6 +55,7 @@ import { setTimeRules } from "./seed/time";
 async function main(): Promise<number> {
   const started = performance.now();
   const { logins, small } = readArguments();
+  startAsTool();
   // a seed that a crash cuts short is made again, so no commit of it has to wait for the disk
   pool().on("connect", (client) => void client.query("set synchronous_commit = off"));
   const now = new Date();

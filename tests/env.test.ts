@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
-import { check, settings } from "@/lib/env";
+import { describe, expect, test, vi } from "vitest";
+import { check, SettingsError, settings } from "@/lib/env";
 import { environmentTable } from "../scripts/env-table";
 
 const url = "postgres://ez360_web@127.0.0.1/ez360";
@@ -44,14 +44,18 @@ describe(".env.example", () => {
 
   test("shows the defaults, so that a copy of it with the addresses filled in changes nothing", () => {
     const values = Object.fromEntries([...read(text)].map(([name, { value }]) => [name, value]));
-    expect(check({ ...values, APP_DATABASE_URL: url })).toEqual(check({ APP_DATABASE_URL: url }));
+    const own = { EZ360_PROFILE: "demo", APP_DATABASE_URL: url };
+    expect(check({ ...values, ...own })).toEqual(check(own));
   });
 
   test("holds no secret and no address of ours", () => {
     const filled = [...read(text)].filter(([, { value }]) => value !== "").map(([name]) => name);
-    expect(filled).toEqual(["EZ360_PROFILE", "DATABASE_POOL_SIZE", "MAIL_FROM", "LOG_LEVEL"]);
+    const plain = ["DATABASE_POOL_SIZE", "TRUSTED_PROXY_HOPS", "CSP_REPORT_ONLY", "MAIL_FROM", "LOG_LEVEL"];
+    expect(filled).toEqual(["EZ360_PROFILE", ...plain]);
   });
 });
+
+const demo = { EZ360_PROFILE: "demo", APP_DATABASE_URL: url };
 
 describe("the settings", () => {
   test("are in README's table as the schema says them", () => {
@@ -63,8 +67,12 @@ describe("the settings", () => {
     const wrong = { APP_DATABASE_URL: "mysql://x", NEXTAUTH_SECRET: "short", LOG_LEVEL: "loud" };
     expect(() => check(wrong)).toThrow(/APP_DATABASE_URL[\s\S]*NEXTAUTH_SECRET[\s\S]*LOG_LEVEL/);
     expect(() => check({})).toThrow(/APP_DATABASE_URL/);
-    expect(() => check({ APP_DATABASE_URL: url, DATABASE_POOL_SIZE: "0" })).toThrow(/DATABASE_POOL_SIZE/);
-    expect(() => check({ APP_DATABASE_URL: url, MAIL_URL: "http://x" })).toThrow(/MAIL_URL/);
+    expect(() => check({ ...demo, DATABASE_POOL_SIZE: "0" })).toThrow(/DATABASE_POOL_SIZE/);
+    expect(() => check({ ...demo, MAIL_URL: "http://x" })).toThrow(/MAIL_URL/);
+    for (const hops of ["-1", "11", "1.5", "two"]) {
+      expect(() => check({ ...demo, TRUSTED_PROXY_HOPS: hops })).toThrow(/TRUSTED_PROXY_HOPS/);
+    }
+    expect(() => check({ ...demo, CSP_REPORT_ONLY: "yes" })).toThrow(/CSP_REPORT_ONLY/);
   });
 
   test("that are wrong never show what was set: an address may hold a password", () => {
@@ -73,10 +81,132 @@ describe("the settings", () => {
   });
 
   test("that are empty are not set", () => {
-    expect(check({ APP_DATABASE_URL: url, MAIL_URL: "", NEXTAUTH_SECRET: "" }).MAIL_URL).toBeUndefined();
+    expect(check({ ...demo, MAIL_URL: "", NEXTAUTH_SECRET: "" }).MAIL_URL).toBeUndefined();
   });
 
-  test("run as production where nothing says otherwise: the guarded profile is the default", () => {
-    expect(check({ APP_DATABASE_URL: url }).EZ360_PROFILE).toBe("production");
+  test("demo, development and tests need none of what production does", () => {
+    for (const profile of ["demo", "development", "test"]) {
+      expect(check({ EZ360_PROFILE: profile, APP_DATABASE_URL: url }).EZ360_PROFILE).toBe(profile);
+    }
+  });
+});
+
+const key = "kTb0s8m2JwC9Qx5fVvA1hN7rYpE3LzUd6GiRoWqXtM4=";
+
+describe("the keys", () => {
+  test("are read in their order: the first seals", () => {
+    const { ENCRYPTION_KEYS: keys } = check({ ...demo, ENCRYPTION_KEYS: `b2:${key},a:${"A".repeat(43)}=` });
+    expect(keys?.map(({ id, key: { length } }) => [id, length])).toEqual([
+      ["b2", 32],
+      ["a", 32],
+    ]);
+    expect(keys?.[0]?.key.toString("base64")).toBe(key);
+  });
+
+  test.each([
+    ["no id", key],
+    ["an id that is none", `K1:${key}`],
+    ["an id that is too long", `${"k".repeat(17)}:${key}`],
+    ["too few bytes", `k1:${Buffer.alloc(16, 7).toString("base64")}`],
+    ["too many bytes", `k1:${Buffer.alloc(48, 7).toString("base64")}`],
+    ["two of one id", `k1:${key},k1:${key}`],
+    ["an empty one", `k1:${key},`],
+    ["nothing but a word", "__proto__"],
+  ])("with %s are refused", (_, keys) => {
+    expect(() => check({ ...demo, ENCRYPTION_KEYS: keys })).toThrow(/ENCRYPTION_KEYS/);
+    expect(() => check({ ...demo, ENCRYPTION_KEYS: keys })).not.toThrow(keys);
+  });
+});
+
+describe("production", () => {
+  const whole = {
+    APP_DATABASE_URL: url,
+    DATABASE_URL: "postgres://ez360_owner@127.0.0.1/ez360",
+    NEXTAUTH_URL: "https://books.alder.example",
+    NEXTAUTH_SECRET: "Zp3v9QkXw7LrT2mB8sYfH4cJ6nD1gVaE",
+    ENCRYPTION_KEYS: `k1:${key}`,
+  };
+  const refusal = (changed: Record<string, string | undefined>) => {
+    try {
+      check({ ...whole, ...changed });
+      return null;
+    } catch (error) {
+      return error instanceof SettingsError ? error.message : error;
+    }
+  };
+
+  test("is the profile where nothing says otherwise, and starts with all it needs; mail may wait", () => {
+    expect(check(whole).EZ360_PROFILE).toBe("production");
+    expect(check(whole)).not.toHaveProperty("MAIL_URL");
+  });
+
+  test("lists at once all that keeps it from starting, beside what is wrong everywhere", () => {
+    const nothing = refusal({ ...Object.fromEntries(Object.keys(whole).map((name) => [name, undefined])) });
+    for (const name of ["APP_DATABASE_URL", "NEXTAUTH_SECRET", "NEXTAUTH_URL", "ENCRYPTION_KEYS"]) {
+      expect(nothing).toContain(`  ${name}: `);
+    }
+  });
+
+  test.each([
+    ["none", undefined],
+    ["a short one", "Zp3v9QkXw7LrT2mB8sYfH4cJ6nD1gVa"],
+    ["one character", "x".repeat(64)],
+    ["few characters", "0110100110010110".repeat(4)],
+    ["a text that repeats itself", "Zp3v9QkXw7LrT2mBZp3v9QkXw7LrT2mB"],
+    ["a repeated text that is cut off", "Zp3v9QkXw7LrZp3v9QkXw7LrZp3v9QkX"],
+    ["that of an example", "please-change-me-to-something-random-42"],
+    ["a word for itself", "my very own and quite long Secret 7391"],
+    ["example", "Zp3v9QkXw7LrT2mB8sYfH4cJexample6"],
+  ])("refuses to sign cookies with %s", (_, secret) => {
+    expect(refusal({ NEXTAUTH_SECRET: secret })).toMatch(
+      /^Settings are missing or wrong:\n {2}NEXTAUTH_SECRET: [^\n]+$/,
+    );
+    expect(refusal({ NEXTAUTH_SECRET: secret })).not.toContain(secret ?? "?");
+  });
+
+  test.each(["http://books.alder.example", "http://localhost:3000", "http://127.0.0.1", undefined])(
+    "refuses to be reached at %s",
+    (address) => {
+      expect(refusal({ NEXTAUTH_URL: address })).toMatch(/^Settings are missing or wrong:\n {2}NEXTAUTH_URL: [^\n]+$/);
+    },
+  );
+
+  test.each([
+    ["none", undefined],
+    ["zeros", `k1:${Buffer.alloc(32).toString("base64")}`],
+    ["one byte", `k1:${Buffer.alloc(32, 0xab).toString("base64")}`],
+    ["zeros behind a good one", `k1:${key},k0:${Buffer.alloc(32).toString("base64")}`],
+  ])("refuses to seal with %s", (_, keys) => {
+    expect(refusal({ ENCRYPTION_KEYS: keys })).toMatch(/^Settings are missing or wrong:\n {2}ENCRYPTION_KEYS: [^\n]+$/);
+  });
+
+  test("refuses to serve as the role that owns the tables, under whatever address", () => {
+    const other = "postgresql://ez360%5Fweb:hunter22@elsewhere:5433/books";
+    expect(refusal({ DATABASE_URL: other })).toMatch(/APP_DATABASE_URL: The application may not be the owner/);
+    expect(refusal({ DATABASE_URL: other })).not.toContain("hunter22");
+    expect(refusal({ DATABASE_URL: undefined })).toBeNull();
+  });
+});
+
+describe("a tool", () => {
+  test("needs the database alone, where a server would refuse; what it was given must still be right", async () => {
+    const before = { ...process.env };
+    const fresh = async () => {
+      vi.resetModules();
+      return import("@/lib/env");
+    };
+    try {
+      process.env.EZ360_PROFILE = "production";
+      const server = await fresh();
+      expect(() => server.env()).toThrow(/NEXTAUTH_URL/);
+      const tool = await fresh();
+      tool.startAsTool();
+      expect(tool.env().EZ360_PROFILE).toBe("production");
+      process.env.APP_DATABASE_URL = "mysql://x";
+      const wrong = await fresh();
+      expect(() => wrong.startAsTool()).toThrow(/APP_DATABASE_URL/);
+    } finally {
+      process.env = before;
+    }
   });
 });

@@ -40,10 +40,5 @@ function keys(): Map<string, Buffer> {
     assert(env().EZ360_PROFILE !== "production", "ENCRYPTION_KEYS is not set");
     return new Map([["play", Buffer.from(hkdfSync("sha256", "play", "", "ez360pm", 32))]]);
   }
-  return new Map(
-    given.split(",").map((pair) => {
-      const [id = "", key = ""] = pair.trim().split(":");
-      return [id, Buffer.from(key, "base64")];
-    }),
-  );
+  return new Map(given.map(({ id, key }) => [id, key]));
 }

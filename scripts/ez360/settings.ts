@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { startAsTool } from "@/lib/env";
 import { setting } from "../local/environment";
 import { readIfThere } from "../local/files";
 import { defaultDataDirectory } from "../local/paths";
@@ -6,7 +7,10 @@ import { Trouble } from "../local/trouble";
 
 /** The database of the environment, or of the demo that runs on this data folder. Returns whether it is the demo's. */
 export function adoptSettings(data = defaultDataDirectory): boolean {
-  if (setting("APP_DATABASE_URL") !== undefined) return false;
+  if (setting("APP_DATABASE_URL") !== undefined) {
+    startAsTool();
+    return false;
+  }
   const announcement = join(data, "demo.json");
   const text = readIfThere(announcement);
   if (text === null) {
@@ -15,5 +19,6 @@ export function adoptSettings(data = defaultDataDirectory): boolean {
     );
   }
   process.env.APP_DATABASE_URL = (JSON.parse(text) as { appDatabaseUrl: string }).appDatabaseUrl;
+  startAsTool();
   return true;
 }

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { SettingsError } from "@/lib/env";
 import { complain } from "./terminal";
 
 /** What can be expected to go wrong on a real machine. The message is the one sentence its reader needs; no stack is shown. */
@@ -35,6 +36,7 @@ const DATABASE_TROUBLE: Record<string, string> = {
 /** The sentence for an error that is a fact of the machine; null for everything that is a mistake in our code. */
 function troubleFrom(error: unknown): Trouble | null {
   if (error instanceof Trouble) return error;
+  if (error instanceof SettingsError) return new Trouble(error.message);
   if (!(error instanceof Error)) return null;
   const { code, path, syscall, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === undefined) return null;

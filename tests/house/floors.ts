@@ -1,4 +1,4 @@
-import { fileAt, product, type Rule, type SourceFile, standing, under } from "./source";
+import { atRoot, fileAt, product, type Rule, type SourceFile, standing, under } from "./source";
 
 const rooms = [
   "kernel",
@@ -32,7 +32,7 @@ const vendors = /^(stripe|nodemailer|pino|@sentry\/|@aws-sdk\/|pdf|puppeteer|pla
 const floors = ["app", "components", "lib", "db"];
 
 function floorOf(path: string): number {
-  return path === "middleware.ts" ? 0 : floors.indexOf(path.split("/")[0] ?? "");
+  return atRoot.includes(path) ? 0 : floors.indexOf(path.split("/")[0] ?? "");
 }
 
 function upward(files: SourceFile[]): string[] {
@@ -95,6 +95,7 @@ export const floorRules: Rule[] = [
       ["lib/clients/x.ts", 'import { world } from "../../tests/world";'],
       ["db/x.ts", 'import { post } from "@/lib/ledger/post";'],
       ["middleware.ts", 'import { pool } from "./db/client";'],
+      ["instrumentation.ts", 'import { pool } from "./db/client";'],
     ],
   },
   {
@@ -163,11 +164,14 @@ export const floorRules: Rule[] = [
     ],
   },
   {
+    // in which of Next's runtimes a file is built is no setting
     promise: "settings are read in lib/env.ts and nowhere else",
-    broken: (files) => standing(product(files), /process\.env\b|import\.meta\.env\b/, ["lib/env.ts"]),
+    broken: (files) =>
+      standing(product(files), /process\.env\b(?!\.NEXT_RUNTIME\b)|import\.meta\.env\b/, ["lib/env.ts"]),
     plants: [
       ["lib/doors/x.ts", "const url = process.env.NEXTAUTH_URL;"],
       ["app/x/page.tsx", "const { DATABASE_URL } = process.env;"],
+      ["instrumentation.ts", "if (process.env.EZ360_PROFILE) start();"],
     ],
   },
 ];

@@ -17,10 +17,13 @@ const root = process.cwd();
 const folders = ["app", "components", "lib", "db", "tests", "e2e", "scripts"];
 const skipped = new Set(["node_modules", "migrations", "golden"]);
 
+/** What Next loads from the root; it stands on the floor of app. */
+export const atRoot = ["middleware.ts", "instrumentation.ts"];
+
 export function readTree(): SourceFile[] {
-  const atRoot = readdirSync(root).filter((name) => /\.(ts|mts)$/.test(name));
+  const besides = readdirSync(root).filter((name) => /\.(ts|mts)$/.test(name));
   const below = folders.flatMap((folder) => walk(folder));
-  return [...atRoot, ...below].map((path) => sourceOf(path, readFileSync(join(root, path), "utf8")));
+  return [...besides, ...below].map((path) => sourceOf(path, readFileSync(join(root, path), "utf8")));
 }
 
 function walk(folder: string): string[] {
@@ -73,7 +76,7 @@ export function fileAt(files: SourceFile[], from: string): SourceFile | undefine
 
 /** The product: what is built and served. */
 export function product(files: SourceFile[]): SourceFile[] {
-  return files.filter(({ path }) => /^(app|components|lib|db)\//.test(path) || path === "middleware.ts");
+  return files.filter(({ path }) => /^(app|components|lib|db)\//.test(path) || atRoot.includes(path));
 }
 
 export function under(files: SourceFile[], ...places: string[]): SourceFile[] {

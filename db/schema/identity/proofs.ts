@@ -30,7 +30,10 @@ export const proofs = pgTable(
     unique("proofs_link_key").on(t.linkHash),
     index("proofs_expires_idx").on(t.expiresAt),
     index("proofs_user_idx").on(t.userId),
-    check("proofs_kind_check", sql`${t.kind} in ('sign_up', 'change_email', 'reset_password', 'second_factor', 'passkey')`),
+    check(
+      "proofs_kind_check",
+      sql`${t.kind} in ('sign_up', 'change_email', 'reset_password', 'second_factor', 'passkey')`,
+    ),
     check("proofs_attempts_check", sql`${t.attempts} between 0 and 5`),
   ],
 );

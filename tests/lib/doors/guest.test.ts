@@ -5,6 +5,7 @@ import { makeLogin } from "@/lib/doors/console";
 import { askForReset, resetPassword } from "@/lib/doors/guest/reset";
 import { proveSecondFactor, signIn } from "@/lib/doors/guest/sign-in";
 import { confirmByCode, confirmByLink, resendSignUp, signUp } from "@/lib/doors/guest/sign-up";
+import { peerHeader } from "@/lib/doors/peer";
 import { sessionAt } from "@/lib/doors/session";
 import { beginAuthenticator, confirmAuthenticator } from "@/lib/identity/authenticator";
 import { failed } from "@/lib/identity/lockout";
@@ -25,7 +26,7 @@ vi.mock("next/headers", () => ({
     has: (name: string) => jar.has(name),
     set: (name: string, value: string, { maxAge = 1 } = {}) => (maxAge > 0 ? jar.set(name, value) : jar.delete(name)),
   }),
-  headers: async () => new Headers({ "x-ez360-peer": network, "user-agent": "Firefox", "x-request-id": "req-guest" }),
+  headers: async () => new Headers({ [peerHeader()]: network, "user-agent": "Firefox", "x-request-id": "req-guest" }),
 }));
 vi.mock("next/navigation", () => ({
   redirect: (to: string) => {

@@ -4,6 +4,7 @@ import { makeLogin } from "@/lib/doors/console";
 import { offerPasskeys, signInByPasskey } from "@/lib/doors/guest/passkey";
 import { signIn } from "@/lib/doors/guest/sign-in";
 import { dropPasskey, keepPasskey, myPasskeys, offerNewPasskey } from "@/lib/doors/my-passkeys";
+import { peerHeader } from "@/lib/doors/peer";
 import { hashOf } from "@/lib/identity/secret";
 import { findSession, openSession, type SignedIn } from "@/lib/identity/sessions";
 import type { UserId } from "@/lib/kernel/ids";
@@ -19,7 +20,7 @@ vi.mock("next/headers", () => ({
     get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined),
     set: (name: string, value: string, { maxAge = 1 } = {}) => (maxAge > 0 ? jar.set(name, value) : jar.delete(name)),
   }),
-  headers: async () => new Headers({ "x-ez360-peer": `192.0.2.${n}`, "x-path": "/account/security" }),
+  headers: async () => new Headers({ [peerHeader()]: `192.0.2.${n}`, "x-path": "/account/security" }),
 }));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
 vi.mock("next/navigation", () => ({

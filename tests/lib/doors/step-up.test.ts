@@ -5,6 +5,7 @@ import { inTransaction } from "@/db/client";
 import type { Permission } from "@/lib/access/permissions";
 import { action } from "@/lib/doors/action";
 import { enter, isFactorWanted } from "@/lib/doors/page";
+import { peerHeader } from "@/lib/doors/peer";
 import { record } from "@/lib/events/record";
 import { beginAuthenticator, confirmAuthenticator } from "@/lib/identity/authenticator";
 import { hashOf } from "@/lib/identity/secret";
@@ -23,7 +24,7 @@ const way = vi.hoisted(() => (name: string) => (to = "") => {
 
 vi.mock("next/headers", () => ({
   cookies: async () => ({ get: () => undefined, set: (name: string, value: string) => jar.set(name, value) }),
-  headers: async () => new Headers({ "x-path": `/c/${slug}/x`, "x-ez360-peer": "192.0.2.1" }),
+  headers: async () => new Headers({ "x-path": `/c/${slug}/x`, [peerHeader()]: "192.0.2.1" }),
 }));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
 vi.mock("next/navigation", () => ({ redirect: way("to"), forbidden: way("forbidden"), notFound: way("not found") }));
