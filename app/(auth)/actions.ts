@@ -1,5 +1,7 @@
 "use server";
 
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import * as passkey from "@/lib/doors/guest/passkey";
 import * as reset from "@/lib/doors/guest/reset";
 import * as entering from "@/lib/doors/guest/sign-in";
 import * as leaving from "@/lib/doors/guest/sign-out";
@@ -13,6 +15,14 @@ export async function signIn(state: FormState, formData: FormData): Promise<Form
 
 export async function proveSecondFactor(state: FormState, formData: FormData): Promise<FormState> {
   return entering.proveSecondFactor(state, formData);
+}
+
+export async function offerPasskeys(): Promise<PublicKeyCredentialRequestOptionsJSON | null> {
+  return passkey.offerPasskeys();
+}
+
+export async function signInByPasskey(state: FormState, formData: FormData): Promise<FormState> {
+  return passkey.signInByPasskey(state, formData);
 }
 
 export async function signUp(state: FormState, formData: FormData): Promise<FormState> {

@@ -1,5 +1,8 @@
 import "server-only";
-import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from "@simplewebauthn/server";
 import { z } from "zod";
 import { inTransaction } from "@/db/client";
 import { newPasskeyInput, passkeyInput, removePasskeyInput } from "@/lib/identity/inputs";
@@ -10,6 +13,7 @@ import {
   type Passkey,
   readPasskey,
   removePasskey,
+  requestOptions,
   usedPasskey,
 } from "@/lib/identity/passkeys";
 import { dropRecoveryCodes, makeRecoveryCodes, recoveryCodesLeft } from "@/lib/identity/recovery-codes";
@@ -33,6 +37,16 @@ export async function offerNewPasskey(): Promise<PublicKeyCredentialCreationOpti
   const host = passkeyHost();
   if (!host) return null;
   const options = await inTransaction({ userId: user.userId }, (db) => creationOptions(db, user, host));
+  await keepChallenge(options.challenge, new Date());
+  return options;
+}
+
+/** What the browser is to ask its passkeys when one has to show once more who one is. */
+export async function offerOwnPasskeys(): Promise<PublicKeyCredentialRequestOptionsJSON | null> {
+  const { userId } = await requireUser();
+  const host = passkeyHost();
+  if (!host) return null;
+  const options = await requestOptions(host, await inTransaction({ userId }, (db) => listPasskeys(db, userId)));
   await keepChallenge(options.challenge, new Date());
   return options;
 }

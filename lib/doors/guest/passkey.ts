@@ -8,6 +8,7 @@ import { count } from "@/lib/identity/limits";
 import { listPasskeys, readPasskey, requestOptions, usedPasskey } from "@/lib/identity/passkeys";
 import { spendProof } from "@/lib/identity/proofs";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { Refusal } from "@/lib/kernel/refusal";
 import { currentCaller } from "../caller";
 import { asFormData, inputOf, parse, stateOfError } from "../form-data";
 import { safeNext } from "../next-path";
@@ -18,14 +19,24 @@ import { pendingSignIn } from "./sign-in";
 /** What the browser is to ask its passkeys: in the second step the person's own, before it whichever it has for us. */
 export async function offerPasskeys(): Promise<PublicKeyCredentialRequestOptionsJSON | null> {
   const host = passkeyHost();
-  if (!host) return null;
-  await count("passkey", (await currentCaller()).address);
+  if (!host || !(await isAllowed())) return null;
   const now = new Date();
   const pending = await pendingSignIn(now);
   const own = pending && (await inTransaction({ userId: pending.userId }, (db) => listPasskeys(db, pending.userId)));
   const options = await requestOptions(host, own);
   await keepChallenge(options.challenge, now);
   return options;
+}
+
+/** Too many tries are no offer: the button says so. */
+async function isAllowed(): Promise<boolean> {
+  try {
+    await count("passkey", (await currentCaller()).address);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** A passkey is both factors: that the device is there, and that it knows its person. */

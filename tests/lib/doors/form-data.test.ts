@@ -63,6 +63,7 @@ describe("the answer to a form", () => {
         },
         values: { name: [" "], price: ["1.005"] },
         nextRequestId: null,
+        asks: null,
         reveals: [],
       },
     });
