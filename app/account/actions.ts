@@ -6,6 +6,7 @@ import type {
 } from "@simplewebauthn/server";
 import * as confirming from "@/lib/doors/confirm";
 import * as account from "@/lib/doors/my-account";
+import * as email from "@/lib/doors/my-email";
 import * as passkeys from "@/lib/doors/my-passkeys";
 import type { FormState } from "@/lib/kernel/form-state";
 
@@ -43,6 +44,18 @@ export async function confirmByPasskey(state: FormState, formData: FormData): Pr
 
 export async function confirmIdentity(state: FormState, formData: FormData): Promise<FormState> {
   return confirming.confirmIdentity(state, formData);
+}
+
+export async function askForNewEmail(state: FormState, formData: FormData): Promise<FormState> {
+  return email.askForNewEmail(state, formData);
+}
+
+export async function confirmNewEmail(state: FormState, formData: FormData): Promise<FormState> {
+  return email.confirmNewEmail(state, formData);
+}
+
+export async function confirmNewEmailByLink(state: FormState, formData: FormData): Promise<FormState> {
+  return email.confirmNewEmailByLink(state, formData);
 }
 
 export async function changePassword(state: FormState, formData: FormData): Promise<FormState> {

@@ -12,7 +12,7 @@ import { renewSession, type Shown, type SignedIn } from "@/lib/identity/sessions
 import { type FormAction, type FormState, idleForm } from "@/lib/kernel/form-state";
 import { Refusal } from "@/lib/kernel/refusal";
 import { currentCaller } from "./caller";
-import { setSessionCookie } from "./cookies";
+import { setProofCookie, setSessionCookie } from "./cookies";
 import { asFormData, inputOf, parse, stateOfError } from "./form-data";
 import { currentUser } from "./session";
 import { showAgain } from "./step-up";
@@ -25,6 +25,8 @@ export type AccountOutcome = {
   says?: string;
   reveals?: string[];
   renews?: Partial<Shown>;
+  /** What this browser holds from now on, to prove something by a mailed code. */
+  proof?: string;
   leadsTo?: string;
 };
 
@@ -77,6 +79,7 @@ async function carryOut<S extends z.ZodType>(
     return { outcome, token };
   });
   if (token) await setSessionCookie(token);
+  if (outcome.proof) await setProofCookie(outcome.proof);
   return outcome;
 }
 
