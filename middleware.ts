@@ -1,9 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { gate } from "@/lib/doors/gate";
+import { sessionCookieName } from "@/lib/doors/session-cookie";
 import { env } from "@/lib/env";
 
 /**
  * The doorman, not the wall: it sets what only it can set (request id, nonce, the path for the doors), refuses foreign
- * and oversized writes, and sends the signed-out to sign in before a page is drawn. Every door checks again.
+ * and oversized writes, and asks the gate before a page is drawn: the signed-out go to sign in, and what the plan leaves out to
+ * the page that names the plan. Every door checks again.
  */
 export const config = {
   runtime: "nodejs",
@@ -12,14 +15,14 @@ export const config = {
 
 const maxBody = 1_000_000;
 
-export function middleware(request: NextRequest): NextResponse {
+export async function middleware(request: NextRequest): Promise<NextResponse> {
   const refused = refuse(request);
   if (refused) return refused;
   const { pathname, search } = request.nextUrl;
-  if (pathname.startsWith("/c/") && !hasSession(request) && request.method === "GET") {
-    const to = new URL("/sign-in", request.url);
-    to.searchParams.set("next", pathname + search);
-    return NextResponse.redirect(to);
+  if (request.method === "GET") {
+    const token = request.cookies.get(sessionCookieName())?.value;
+    const elsewhere = await gate({ pathname, search, token });
+    if (elsewhere) return NextResponse.redirect(new URL(elsewhere, request.url));
   }
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const requestId = crypto.randomUUID();
@@ -53,10 +56,6 @@ function refuse(request: NextRequest): NextResponse | null {
     return new NextResponse("This is more than a form can hold.", { status: 413 });
   }
   return null;
-}
-
-function hasSession(request: NextRequest): boolean {
-  return ["next-auth.session-token", "__Secure-next-auth.session-token"].some((name) => request.cookies.has(name));
 }
 
 function contentPolicy(nonce: string): string {

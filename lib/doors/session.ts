@@ -11,6 +11,7 @@ import { findSession, openSession, revokeSession, type SignedIn, sessionSeconds 
 import { authenticate } from "@/lib/identity/sign-in";
 import { isId, type UserId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
+import { isSecure, sessionCookieName } from "./session-cookie";
 
 /**
  * next-auth over our own sessions: the cookie carries an opaque token, the database its hash. Revoking the row ends
@@ -76,7 +77,7 @@ export const currentUser = cache(async (): Promise<SignedIn | null> => {
 /** A new session for this person, in the cookie and in the database. Only an action may call it. */
 export async function startCookieSession(userId: UserId): Promise<void> {
   const token = await startSession(userId);
-  (await cookies()).set(cookieName(), token, {
+  (await cookies()).set(sessionCookieName(), token, {
     httpOnly: true,
     sameSite: "lax",
     secure: isSecure(),
@@ -87,23 +88,14 @@ export async function startCookieSession(userId: UserId): Promise<void> {
 
 export async function endCookieSession(): Promise<void> {
   const jar = await cookies();
-  const token = jar.get(cookieName())?.value;
+  const token = jar.get(sessionCookieName())?.value;
   if (token) await inTransaction({}, (db) => revokeSession(db, token, new Date()));
-  jar.delete(cookieName());
+  jar.delete(sessionCookieName());
 }
 
 async function startSession(userId: UserId): Promise<string> {
   const userAgent = (await headers()).get("user-agent") ?? "";
   return inTransaction({}, (db) => openSession(db, userId, new Date(), userAgent));
-}
-
-/** The names that next-auth reads. */
-function cookieName(): string {
-  return isSecure() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
-}
-
-function isSecure(): boolean {
-  return env().NEXTAUTH_URL.startsWith("https://");
 }
 
 function nobodyIfRefused(error: unknown): null {
