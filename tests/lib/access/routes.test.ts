@@ -25,7 +25,10 @@ describe("the registry of routes", () => {
     ["a page less", files.filter(({ path }) => path !== list)],
     ["another right", plus(list, '\n  const scope = await enter(params, "invoices.void");')],
     ["one right more", plus(list, '\n  const scope = await enter(params, "invoices.read", "payments.read");')],
-    ["a file that became a page", plus("app/c/[company]/credits/csv/route.ts", '\n  await enter(params, "payments.read")')],
+    [
+      "a file that became a page",
+      plus("app/c/[company]/credits/csv/route.ts", '\n  await enter(params, "payments.read")'),
+    ],
     ["a page that asks who comes no more", plus("app/companies/page.tsx", "return <p />;")],
     ["a public page more", plus("app/(public)/pricing/page.tsx", "return <p />;")],
   ])("is no longer the registry after %s", (_, planted) => {

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "@/db/client";
+import { users } from "@/db/schema";
 import { gate } from "@/lib/doors/gate";
 import { openSession, revokeSession } from "@/lib/identity/sessions";
 import { type Firm, type World, world } from "../../world";
@@ -15,10 +17,11 @@ const at = (firm: Firm, plan: string) =>
   committed((client) => client.query("update companies set plan = $1 where slug = $2", [plan, firm.slug]));
 
 async function tokenOf(firm: Firm, role: "owner" | "admin" | "manager" | "staff"): Promise<string> {
-  const { rows } = await committed((client) =>
-    client.query("select user_id from members where id = $1", [firm[role].seat.member.id]),
-  );
-  return inTransaction({}, (db) => openSession(db, rows[0].user_id, new Date(), "test"));
+  return inTransaction({}, async (db) => {
+    const [user] = await db.select({ id: users.id }).from(users).where(eq(users.name, firm[role].seat.member.name));
+    if (!user) throw new Error(`no ${role}`);
+    return openSession(db, user.id, new Date(), "test");
+  });
 }
 
 const visit = (pathname: string, token?: string, search = "") => gate({ pathname, search, token });
