@@ -2,12 +2,16 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { closePool, inTransaction } from "@/db/client";
 import { users } from "@/db/schema";
+import type { Desk } from "@/lib/doors/console";
 import { makeDueOf } from "@/lib/doors/recurring";
 import { sessionCookieName } from "@/lib/doors/session-cookie";
 import { openSession } from "@/lib/identity/sessions";
+import type { ClientId } from "@/lib/kernel/ids";
 import { type Role, roles } from "@/lib/kernel/roles";
+import { planPayment } from "@/lib/payments/plan-payment";
 import {
   bookByHand,
+  dollars,
   draft,
   issued,
   line,
@@ -21,7 +25,8 @@ import {
 import { acceptedEstimate, draftedEstimate } from "@/tests/estimate-deeds";
 import { approvedExpense, draftedBill, newVendor, payVendor, postedBill, spentBy } from "@/tests/expense-deeds";
 import { furnish } from "@/tests/furnish";
-import { type Firm, firm } from "@/tests/world";
+import { note } from "@/tests/settlement-deeds";
+import { type Firm, firm, today } from "@/tests/world";
 import type { Rival } from "./rivals";
 
 /** Builds two companies with every kind of record in the running product's database, and prints who works in them. */
@@ -49,6 +54,8 @@ async function markBooks({ owner, manager, staff, ...firm }: Firm, mark: string)
   await draft(manager, clientId, { ...texts, projectId });
   const paid = await issued(manager, clientId, { ...texts, projectId });
   await pay(manager, paid, "60", { reference: mark, note: `Payment ${mark}` });
+  await note(manager, paid, "10");
+  await expectPayment(manager, clientId, mark);
   await newPlan(manager, clientId, { ...texts, name: `Plan ${mark}` });
   for (const kind of ["estimate", "proposal"] as const) {
     await draftedEstimate(manager, clientId, { ...texts, kind });
@@ -60,6 +67,11 @@ async function markBooks({ owner, manager, staff, ...firm }: Firm, mark: string)
   await draftedBill(manager, vendorId);
   await payVendor(manager, vendorId, [[await postedBill(manager, vendorId), "40"]]);
   await bookByHand(owner, "6000", "1000", "3");
+}
+
+function expectPayment(desk: Desk, clientId: ClientId, mark: string) {
+  const how = { receivedOn: today, amount: dollars("5"), method: "check" as const, depositAccountId: null };
+  return desk.work((work) => planPayment(work, { clientId, ...how, reference: mark, note: mark }));
 }
 
 async function cookieOf(role: Role, mark: string): Promise<string> {

@@ -35,19 +35,22 @@ export const companyRoutes: CompanyRoute[] = [
 export async function ownPaths(rival: Rival): Promise<Map<string, string>> {
   const ids = await idsOf(rival);
   const found = await Promise.all(
-    companyRoutes.map(async ({ pattern }) => {
-      const parameters = parametersOf(pattern);
-      const tries = parameters.length === 0 ? [[]] : candidates(parameters, ids);
-      for (const values of tries) {
-        const path = pathOf(pattern, rival, values);
-        if (parameters.length === 0) return [pattern, path] as const;
-        const { status } = await answerTo({ path, cookie: rival.cookies.owner });
-        if (status === 200) return [pattern, path] as const;
-      }
-      throw new Error(`No record of ${rival.name} opens ${pattern}`);
-    }),
+    companyRoutes.map(async ({ pattern }) => [pattern, await openingPath(pattern, rival, ids)] as const),
   );
-  return new Map(found);
+  const closed = found.flatMap(([pattern, path]) => (path === null ? [pattern] : []));
+  if (closed.length > 0) throw new Error(`No record of ${rival.name} opens ${closed.join(", ")}`);
+  return new Map(found.map(([pattern, path]) => [pattern, path ?? ""]));
+}
+
+async function openingPath(pattern: string, rival: Rival, ids: Map<string, string[]>): Promise<string | null> {
+  const parameters = parametersOf(pattern);
+  if (parameters.length === 0) return pathOf(pattern, rival, []);
+  for (const values of candidates(parameters, ids)) {
+    const path = pathOf(pattern, rival, values);
+    const { status } = await answerTo({ path, cookie: rival.cookies.owner });
+    if (status === 200) return path;
+  }
+  return null;
 }
 
 /** Each route as each of the company's own people and as nobody, on the plans that make a difference to it. */
