@@ -134,7 +134,7 @@ function says(sentence: string) {
 /** The arguments of an action as React sends them: the state, then the form, whose fields bear its number. */
 function argumentsOf(fields: Fields): FormData {
   const body = new FormData();
-  for (const [name, value] of fields) body.append(`1_${name}`, value);
+  for (const [name, value] of fields) body.append(`_1_${name}`, value);
   body.append("0", JSON.stringify([idleForm, "$K1"]));
   return body;
 }

@@ -26,6 +26,9 @@ const questions: Record<string, IdKind> = {
   ...{ service: "catalogItem", member: "member", copy: "invoice", bill: "bill", account: "account" },
 };
 
+/** What a page must be asked with; without it there is nothing that it would draw. */
+const asks: Record<string, string> = { "/c/[company]/reports/lines": "?of=receipts" };
+
 export const companyRoutes: CompanyRoute[] = [
   ...Object.entries(companyPages).map(([pattern, rights]) => ({ pattern, kind: "page" as const, rights })),
   ...Object.entries(companyFiles).map(([pattern, rights]) => ({ pattern, kind: "file" as const, rights })),
@@ -81,7 +84,7 @@ export async function foreignRecordAsks(own: Rival, other: Rival): Promise<Ask[]
     const asked = Object.entries(questions).flatMap(([name, kind]) => {
       const id = ids.get(idPrefixes[kind])?.[0];
       return id && parametersOf(pattern).length === 0
-        ? [{ ...common, path: `${pathOf(pattern, own, [])}?${name}=${id}`, wrong: () => null }]
+        ? [{ ...common, path: withQuery(pathOf(pattern, own, []), `${name}=${id}`), wrong: () => null }]
         : [];
     });
     return [...swapped, ...asked].map((ask) => ({ ...ask, title: `owner of ${own.name}: ${ask.path}` }));
@@ -97,11 +100,18 @@ export function foreignCompanyAsks(own: Rival, other: Rival, pathsOfOther: Map<s
   };
   return companyRoutes.flatMap(({ pattern }) =>
     Object.entries(ways).map(([way, headers]) => {
-      const path = pathsOfOther.get(pattern) ?? "";
+      const plain = pathsOfOther.get(pattern) ?? "";
+      const path = way === "router" ? withQuery(plain, "_rsc") : plain;
       const common = { path, cookie: own.cookies.owner, strangers: [other], headers };
-      return { ...common, title: `owner of ${own.name}, ${way}: ${path}`, wrong: status(404) };
+      return { ...common, title: `owner of ${own.name}, ${way}: ${path}`, wrong: notFound };
     }),
   );
+}
+
+/** The router is answered 200 by the framework, with the status among the page's parts. */
+function notFound(answer: Answer): string | null {
+  const told = answer.type.startsWith("text/x-component") && answer.body.includes("NEXT_HTTP_ERROR_FALLBACK;404");
+  return told ? null : status(404)(answer);
 }
 
 function expected(route: CompanyRoute, role: Role, plan: Plan, own: Rival) {
@@ -146,5 +156,9 @@ function candidates(parameters: string[], ids: Map<string, string[]>): string[][
 
 function pathOf(pattern: string, { slug }: Rival, values: string[]): string {
   const left = [...values];
-  return pattern.replace("[company]", slug).replace(/\[\w+\]/g, () => left.shift() ?? "");
+  return pattern.replace("[company]", slug).replace(/\[\w+\]/g, () => left.shift() ?? "") + (asks[pattern] ?? "");
+}
+
+function withQuery(path: string, question: string): string {
+  return `${path}${path.includes("?") ? "&" : "?"}${question}`;
 }
