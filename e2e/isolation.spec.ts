@@ -58,11 +58,11 @@ test("no company sees another, nor a role or plan more than its own", async () =
     `${pageAsks + asked.length} requests: ${companyRoutes.length} routes × 6 actors × plans, ${pageAsks}; ` +
       `${actions.length} actions × 7 actors × plans, ${asked.length}; ${faults.length} failures`,
   );
-  expect(faults).toEqual([]);
+  expect.soft(faults).toEqual([]);
   // the same search, told that the company is a stranger to itself, finds it on its own pages
-  expect(seen).toBeGreaterThan(companyRoutes.length * 0.6);
-  expect(rightly).toBeGreaterThan(10);
-  expect(await digestOf(other)).toEqual(before);
+  expect.soft(seen).toBeGreaterThan(companyRoutes.length * 0.6);
+  expect.soft(rightly).toBeGreaterThan(10);
+  expect.soft(await digestOf(other)).toEqual(before);
 });
 
 test("the registry of routes is the build's", () => {

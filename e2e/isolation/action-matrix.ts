@@ -9,7 +9,7 @@ import { sentences } from "@/lib/kernel/refusal";
 import { type Role, roles } from "@/lib/kernel/roles";
 import { root } from "@/scripts/local/paths";
 import { type Action, readActions } from "./actions";
-import { type Ask, status } from "./asking";
+import { type Answer, type Ask, status } from "./asking";
 import { type Fields, filledForms } from "./filled-forms";
 import type { Rival } from "./rivals";
 
@@ -124,7 +124,7 @@ function expected({ rights }: BuiltAction, form: Fields, role: Role, plan: Plan)
   if (lack?.verdict === "forbidden") return { wrong: status(403), may: false };
   if (lack) return { wrong: says(sentences.upgrade_required.split("{")[0] ?? ""), may: false };
   const namesRecord = form.some(([, value]) => /[a-z]{2,3}_[0-9a-z]{26}/.test(value));
-  return { wrong: () => null, may: !namesRecord };
+  return { wrong: ({ status }: Answer) => (status === 403 ? "403 for whoever may" : null), may: !namesRecord };
 }
 
 function says(sentence: string) {
