@@ -1,13 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { cookieNames } from "@/lib/doors/cookie-names";
 import { refuseWrite } from "@/lib/doors/foreign-writes";
+import { gate } from "@/lib/doors/gate";
 import { peerHeader } from "@/lib/doors/peer";
 import { pagePolicyHeaders } from "@/lib/doors/security-headers";
 import { isWhole } from "@/lib/doors/whole-body";
 
 /**
  * The doorman, not the wall: it sets what only it can set (request id, nonce, the path for the doors), refuses foreign
- * and oversized writes, and sends the signed-out to sign in before a page is drawn. Every door checks again. What every
+ * and oversized writes, and asks the gate before a page is drawn: the signed-out go to sign in, and what the plan leaves
+ * out to the page that names the plan. Every door checks again. What every
  * answer carries, files and errors too, is set before it, by lib/doors/http-server.ts.
  */
 export const config = {
@@ -16,7 +18,7 @@ export const config = {
 };
 
 export async function middleware(request: NextRequest): Promise<NextResponse> {
-  return (await refuse(request)) ?? toSignIn(request) ?? letIn(request);
+  return (await refuse(request)) ?? (await elsewhere(request)) ?? letIn(request);
 }
 
 async function refuse(request: NextRequest): Promise<NextResponse | null> {
@@ -29,12 +31,11 @@ async function refuse(request: NextRequest): Promise<NextResponse | null> {
   return null;
 }
 
-function toSignIn(request: NextRequest): NextResponse | null {
+async function elsewhere(request: NextRequest): Promise<NextResponse | null> {
+  if (request.method !== "GET") return null;
   const { pathname, search } = request.nextUrl;
-  if (!pathname.startsWith("/c/") || hasSession(request) || request.method !== "GET") return null;
-  const to = new URL("/sign-in", request.url);
-  to.searchParams.set("next", pathname + search);
-  return NextResponse.redirect(to);
+  const to = await gate({ pathname, search, token: request.cookies.get(cookieNames.session())?.value });
+  return to ? NextResponse.redirect(new URL(to, request.url)) : null;
 }
 
 function letIn(request: NextRequest): NextResponse {
@@ -57,8 +58,4 @@ function letIn(request: NextRequest): NextResponse {
 
 function plain(status: number, text: string): NextResponse {
   return new NextResponse(`${text}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
-}
-
-function hasSession(request: NextRequest): boolean {
-  return request.cookies.has(cookieNames.session());
 }

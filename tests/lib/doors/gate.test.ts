@@ -1,0 +1,74 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { inTransaction } from "@/db/client";
+import { users } from "@/db/schema";
+import { gate } from "@/lib/doors/gate";
+import { openSession, revokeSession } from "@/lib/identity/sessions";
+import { type Firm, type World, world } from "../../world";
+import { committed } from "../reconciliation/plant";
+
+let w: World;
+
+beforeAll(async () => {
+  w = await world();
+});
+
+const at = (firm: Firm, plan: string) =>
+  committed((client) => client.query("update companies set plan = $1 where slug = $2", [plan, firm.slug]));
+
+async function tokenOf(firm: Firm, role: "owner" | "admin" | "manager" | "staff"): Promise<string> {
+  return inTransaction({}, async (db) => {
+    const [user] = await db.select({ id: users.id }).from(users).where(eq(users.name, firm[role].seat.member.name));
+    if (!user) throw new Error(`no ${role}`);
+    return openSession(db, user.id, new Date(), "test");
+  });
+}
+
+const visit = (pathname: string, token?: string, search = "") => gate({ pathname, search, token });
+
+describe("the gate before the pages", () => {
+  test("sends the signed-out to sign in, with the way back", async () => {
+    const path = `/c/${w.a.slug}/invoices`;
+    expect(await visit(path, undefined, "?status=open&q=a b")).toBe(
+      `/sign-in?next=${encodeURIComponent(`${path}?status=open&q=a b`)}`,
+    );
+    expect(await visit("/companies")).toBe("/sign-in?next=%2Fcompanies");
+    expect(await visit(`/c/${w.a.slug}/reports`, "no such token")).toContain("/sign-in?next=");
+  });
+
+  test("takes a session that was ended for none", async () => {
+    const token = await tokenOf(w.a, "owner");
+    await at(w.a, "premium");
+    expect(await visit(`/c/${w.a.slug}/reports`, token)).toBeNull();
+    await inTransaction({}, (db) => revokeSession(db, token, new Date()));
+    expect(await visit(`/c/${w.a.slug}/reports`, token)).toContain("/sign-in?next=");
+  });
+
+  test("leads to the page that names the plan, on the plans that leave the page out", async () => {
+    const token = await tokenOf(w.a, "manager");
+    const asked = (path: string) => visit(`/c/${w.a.slug}${path}`, token);
+    await at(w.a, "starter");
+    expect(await asked("/reports/cash-flow")).toBe(`/c/${w.a.slug}/plan?for=reports.advanced`);
+    expect(await asked("/reports")).toBe(`/c/${w.a.slug}/plan?for=reports.read`);
+    expect(await asked("/invoices")).toBeNull();
+    await at(w.a, "professional");
+    expect(await asked("/reports")).toBeNull();
+    expect(await asked("/reports/cash-flow")).toBe(`/c/${w.a.slug}/plan?for=reports.advanced`);
+    await at(w.a, "premium");
+    expect(await asked("/reports/cash-flow")).toBeNull();
+  });
+
+  test("leaves a low role, a stranger and an unknown company to the page's own door", async () => {
+    await at(w.a, "starter");
+    expect(await visit(`/c/${w.a.slug}/reports`, await tokenOf(w.a, "staff"))).toBeNull();
+    expect(await visit(`/c/${w.a.slug}/reports`, await tokenOf(w.b, "owner"))).toBeNull();
+    expect(await visit("/c/no-such/reports", await tokenOf(w.b, "owner"))).toBeNull();
+  });
+
+  test("leaves files and public pages alone: a file's own door answers in problem+json", async () => {
+    await at(w.a, "starter");
+    for (const path of [`/c/${w.a.slug}/reports/cash-flow/csv`, "/", "/sign-in", "/healthz", `/c/${w.a.slug}/moon`]) {
+      expect([path, await visit(path)]).toEqual([path, null]);
+    }
+  });
+});
