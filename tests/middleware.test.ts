@@ -9,7 +9,7 @@ const guarded = { host: "127.0.0.1:3360", [peerHeader()]: "127.0.0.1" };
 type Asked = { method?: string; headers?: Record<string, string>; body?: string };
 
 function ask(path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<NextResponse> {
-  const length = body === undefined ? {} : { "content-length": String(body.length) };
+  const length: Record<string, string> = body === undefined ? {} : { "content-length": String(body.length) };
   const options = { method, headers: { ...guarded, ...length, ...headers }, ...(body === undefined ? {} : { body }) };
   return middleware(new NextRequest(home + path, options));
 }

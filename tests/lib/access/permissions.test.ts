@@ -10,6 +10,7 @@ const expected: Record<Permission, string> = {
   "numbering.write": "admin starter",
   "recurring.read": "manager starter",
   "recurring.write": "manager starter",
+  "security.write": "owner starter",
   "dashboard.read": "manager starter",
   "members.read": "staff starter",
   "members.write": "admin starter",

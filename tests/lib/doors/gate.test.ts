@@ -1,10 +1,9 @@
-import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "@/db/client";
-import { users } from "@/db/schema";
 import { gate } from "@/lib/doors/gate";
-import { openSession, revokeSession } from "@/lib/identity/sessions";
-import { type Firm, type World, world } from "../../world";
+import { hashOf } from "@/lib/identity/secret";
+import { openSession, signOutOf } from "@/lib/identity/sessions";
+import { type Firm, personAt, type World, world } from "../../world";
 import { committed } from "../reconciliation/plant";
 
 let w: World;
@@ -17,11 +16,10 @@ const at = (firm: Firm, plan: string) =>
   committed((client) => client.query("update companies set plan = $1 where slug = $2", [plan, firm.slug]));
 
 async function tokenOf(firm: Firm, role: "owner" | "admin" | "manager" | "staff"): Promise<string> {
-  return inTransaction({}, async (db) => {
-    const [user] = await db.select({ id: users.id }).from(users).where(eq(users.name, firm[role].seat.member.name));
-    if (!user) throw new Error(`no ${role}`);
-    return openSession(db, user.id, new Date(), "test");
-  });
+  const { userId } = await personAt(firm[role]);
+  const [now, caller] = [new Date(), { address: "192.0.2.1", userAgent: "test", requestId: "req-gate" }];
+  const shown = { provedAt: now, secondFactorAt: null };
+  return inTransaction({ userId }, (db) => openSession(db, userId, shown, caller, now));
 }
 
 const visit = (pathname: string, token?: string, search = "") => gate({ pathname, search, token });
@@ -40,7 +38,7 @@ describe("the gate before the pages", () => {
     const token = await tokenOf(w.a, "owner");
     await at(w.a, "premium");
     expect(await visit(`/c/${w.a.slug}/reports`, token)).toBeNull();
-    await inTransaction({}, (db) => revokeSession(db, token, new Date()));
+    await inTransaction({ holds: hashOf(token) }, (db) => signOutOf(db, token, new Date()));
     expect(await visit(`/c/${w.a.slug}/reports`, token)).toContain("/sign-in?next=");
   });
 
