@@ -17,7 +17,7 @@ export function middleware(request: NextRequest): NextResponse {
   const refused = refuse(request);
   if (refused) return refused;
   const { pathname, search } = request.nextUrl;
-  if (pathname.startsWith("/c/") && !hasSession(request) && request.method === "GET") {
+  if (isPrivate(pathname) && !hasSession(request) && request.method === "GET") {
     const to = new URL("/sign-in", request.url);
     to.searchParams.set("next", pathname + search);
     return NextResponse.redirect(to);
@@ -54,6 +54,10 @@ function refuse(request: NextRequest): NextResponse | null {
     return new NextResponse("This is more than a form can hold.", { status: 413 });
   }
   return null;
+}
+
+function isPrivate(path: string): boolean {
+  return /^\/(c|account)(\/|$)/.test(path);
 }
 
 function hasSession(request: NextRequest): boolean {
