@@ -57,7 +57,7 @@ function refuse(request: NextRequest): NextResponse | null {
 }
 
 function isPrivate(path: string): boolean {
-  return /^\/(c|account)(\/|$)/.test(path);
+  return /^\/(c\/|account(\/|$))/.test(path);
 }
 
 function hasSession(request: NextRequest): boolean {

@@ -80,7 +80,10 @@ async function renew(proof: Proof, password: string, now: Date): Promise<void> {
 }
 
 /** Whether there is something to reset here: by the link, or in the browser that asked. */
-export async function pendingReset(link: string, now = new Date()): Promise<{ by: "link" | "code" } | { over: string }> {
+export async function pendingReset(
+  link: string,
+  now = new Date(),
+): Promise<{ by: "link" | "code" } | { over: string }> {
   const held = link || ((await proofToken()) ?? "");
   try {
     const proof = await proofAt(held);
