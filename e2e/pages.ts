@@ -36,14 +36,25 @@ export async function signedIn(
   login: Login,
   options: Parameters<Browser["newContext"]>[0],
 ): Promise<Page> {
+  const page = await freshPage(browser, options);
+  await givePassword(page, login);
+  await page.waitForURL(/\/companies|\/c\//);
+  return page;
+}
+
+/** A page in a browser of its own, in which nobody is signed in. */
+export async function freshPage(browser: Browser, options: Parameters<Browser["newContext"]>[0]): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
   watch(page);
+  return page;
+}
+
+/** The first step of signing in, which is the only one where there is no second factor. */
+export async function givePassword(page: Page, login: Login): Promise<void> {
   await page.goto("/sign-in");
   await type(page, page.getByLabel("E-mail address"), login.email);
   await type(page, page.getByLabel("Password"), login.password);
   await press(page, page.getByRole("button", { name: "Sign in" }));
-  await page.waitForURL(/\/companies|\/c\//);
-  return page;
 }
 
 const troubles = new WeakMap<BrowserContext, string[]>();
