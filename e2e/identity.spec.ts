@@ -1,17 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { generate } from "otplib";
-import { freshFirm, type Login } from "./firm";
+import { freshFirm } from "./firm";
 import { press, type } from "./keyboard";
 import { codeIn, linkIn, mailTo } from "./mail";
-import { expectClean, freshPage, givePassword, shown, signedIn, troublesOf } from "./pages";
+import { type App, freshCode, type Newcomer, newcomer, signOut, signUp } from "./newcomer";
+import { expectCleanAtEachWidth, freshPage, givePassword, shown, signedIn, troublesOf } from "./pages";
 
 /** How people come in and stay the only ones who do: with the keyboard alone, on a desk and on a phone. */
-
-const widths = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-];
 
 test("a person signs up, proves the address, and signs in by an app, by recovery codes and without", async ({
   browser,
@@ -121,36 +116,6 @@ test("the account is for whoever is signed in, and leads back to the page that w
   expect(troublesOf(page)).toEqual([]);
 });
 
-type Newcomer = Login & { name: string; company: string };
-
-function newcomer(): Newcomer {
-  const key = randomBytes(5).toString("hex");
-  return {
-    ...{ name: "Nora Quist", company: `Quist Surveys ${key}` },
-    ...{ email: `nora@${key}.test`, password: "lantern orchid gravel" },
-  };
-}
-
-async function expectCleanAtEachWidth(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  for (const size of widths) {
-    await page.setViewportSize(size);
-    await expectClean(page);
-  }
-  if (before) await page.setViewportSize(before);
-}
-
-async function signUp(page: Page, person: Newcomer): Promise<void> {
-  await page.goto("/sign-up");
-  await type(page, page.getByLabel("Your name"), person.name);
-  await type(page, page.getByLabel("E-mail address"), person.email);
-  await type(page, page.getByLabel("Password"), person.password);
-  await type(page, page.getByLabel("Company"), person.company);
-  await press(page, page.getByRole("button", { name: "Create company" }));
-  await expect(page.getByRole("heading", { level: 1, name: "Confirm your address" })).toBeVisible();
-  await expect(shown(page, person.email)).toBeVisible();
-}
-
 /** The second mail's code: the first one's is over once another was asked for. */
 async function proveByCode(page: Page, person: Newcomer): Promise<void> {
   await expectCleanAtEachWidth(page);
@@ -171,17 +136,6 @@ async function goToSecurity(page: Page): Promise<void> {
   await press(page, page.getByRole("button", { name: /^Account of/ }));
   await press(page, page.getByRole("link", { name: "Your account" }));
   await expect(page.getByRole("heading", { level: 1, name: "Security" })).toBeVisible();
-}
-
-type App = { secret: string; lastStep: number };
-
-/** What the app shows, or will show next: no code counts twice, and the clock may be a step off. */
-async function freshCode(app: App): Promise<string> {
-  const step = () => Math.floor(Date.now() / 30_000);
-  const wanted = Math.max(step(), app.lastStep + 1);
-  await expect.poll(step, { timeout: 90_000 }).toBeGreaterThanOrEqual(wanted - 1);
-  app.lastStep = wanted;
-  return generate({ secret: app.secret, epoch: wanted * 30 });
 }
 
 async function setUpApp(page: Page, app: App): Promise<string[]> {
@@ -212,11 +166,6 @@ async function revealedCodes(page: Page): Promise<string[]> {
   expect(codes).toHaveLength(10);
   await expectCleanAtEachWidth(page);
   return codes;
-}
-
-async function signOut(page: Page): Promise<void> {
-  await press(page, page.getByRole("banner").getByRole("button", { name: "Sign out" }));
-  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
 }
 
 async function giveCode(page: Page, code: string): Promise<void> {

@@ -17,6 +17,21 @@ export async function expectClean(page: Page): Promise<void> {
   expect.soft(overflow, `${new URL(page.url()).pathname} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
+/** On a desk and on a phone. */
+const widths = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+];
+
+export async function expectCleanAtEachWidth(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const size of widths) {
+    await page.setViewportSize(size);
+    await expectClean(page);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
 /** The window as tall as the page: axe takes what lies under the bar at the foot for covered, though it scrolls from under it. */
 async function inFull<T>(page: Page, run: () => Promise<T>): Promise<T> {
   const size = page.viewportSize();
