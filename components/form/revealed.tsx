@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { PrintButton } from "@/components/ui/print-button";
 import { useFormContext } from "./form-context";
@@ -12,7 +13,16 @@ import { useFormContext } from "./form-context";
 export function Revealed({ title, next, children }: { title: string; next: ReactNode; children: ReactNode }) {
   const { state } = useFormContext();
   if (state.reveals.length === 0) return children;
-  return <Codes title={title} codes={state.reveals} next={next} />;
+  return (
+    <div className="space-y-6">
+      {state.message ? (
+        <Banner kind="success" live="status">
+          {state.message}
+        </Banner>
+      ) : null}
+      <Codes title={title} codes={state.reveals} next={next} />
+    </div>
+  );
 }
 
 function Codes({ title, codes, next }: { title: string; codes: string[]; next: ReactNode }) {

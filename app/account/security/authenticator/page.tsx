@@ -18,7 +18,7 @@ export default async function AuthenticatorPage() {
   return (
     <>
       <PageHeader title="Authenticator app" breadcrumbs={[{ label: "Security", href: "/account/security" }]} />
-      <Form action={setUpAuthenticator} label="Set up the app">
+      <Form action={setUpAuthenticator} inline label="Set up the app">
         <Revealed
           title="Your recovery codes, for the day the phone is lost"
           next={

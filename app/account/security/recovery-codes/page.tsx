@@ -22,7 +22,7 @@ export default async function RecoveryCodesPage() {
 
 function Renewal({ left }: { left: number }) {
   return (
-    <Form action={renewRecoveryCodes} label="Make new codes">
+    <Form action={renewRecoveryCodes} inline label="Make new codes">
       <Revealed
         title="Your new recovery codes"
         next={
