@@ -1,9 +1,12 @@
 import type { Page } from "@playwright/test";
 
-/** A path below the company, or the first link in the list at a path, of those that end so, and what is added to its address. */
-export type Place = string | { firstOf: string; ending?: string; suffix?: string };
+/**
+ * A path below the company, or the first link in the list at a path, of those that end so, and what is added to its address;
+ * or a path that belongs to no company.
+ */
+export type Place = string | { firstOf: string; ending?: string; suffix?: string } | { at: string };
 
-/** Every page of a company: the journeys look for faults on them, the screenshots show them. */
+/** Every page of a company, and those around it: the journeys look for faults on them, the screenshots show them. */
 export const places: Record<string, Place> = {
   dashboard: "",
   clients: "/clients",
@@ -119,13 +122,27 @@ export const places: Record<string, Place> = {
   team: "/team",
   member: { firstOf: "/team" },
   plan: "/plan?for=reports.read",
+  security: { at: "/account/security" },
+  authenticator: { at: "/account/security/authenticator" },
+  "recovery-codes": { at: "/account/security/recovery-codes" },
+  password: { at: "/account/password" },
+  "sign-in": { at: "/sign-in?reset=done" },
+  "sign-up": { at: "/sign-up" },
+  verify: { at: "/verify" },
+  "verify-link": { at: "/verify/link" },
+  reset: { at: "/reset" },
+  "reset-new": { at: "/reset/new" },
 };
 
-/** Goes to a page of this company. */
+/** Goes to this page of the company, or to one that belongs to none. */
 export async function open(page: Page, slug: string, place: Place): Promise<void> {
   const home = `/c/${slug}`;
   if (typeof place === "string") {
     await page.goto(home + place);
+    return;
+  }
+  if ("at" in place) {
+    await page.goto(place.at);
     return;
   }
   await page.goto(home + place.firstOf);

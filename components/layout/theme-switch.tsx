@@ -1,4 +1,5 @@
 import { Icon, type IconName } from "@/components/ui/icon";
+import { NearLink } from "@/components/ui/near-link";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -38,13 +39,23 @@ export function ThemeSwitch({
   );
 }
 
+const rowClass =
+  "flex min-h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-left hover:bg-surface-3 pointer-coarse:min-h-11";
+
+/** A row of the account menu that leads somewhere. */
+export function AccountLink({ icon, href, children }: { icon: IconName; href: string; children: string }) {
+  return (
+    <NearLink href={href} className={rowClass}>
+      <Icon name={icon} className="size-4 text-text-muted" />
+      {children}
+    </NearLink>
+  );
+}
+
 /** A row of the account menu that sends a form, such as signing out. */
 export function AccountAction({ icon, children }: { icon: IconName; children: string }) {
   return (
-    <button
-      type="submit"
-      className="flex min-h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-left hover:bg-surface-3 pointer-coarse:min-h-11"
-    >
+    <button type="submit" className={rowClass}>
       <Icon name={icon} className="size-4 text-text-muted" />
       {children}
     </button>

@@ -26,6 +26,7 @@ export const icons = {
   "circle-slash": "CircleSlash",
   "circle-x": "CircleX",
   clock: "Clock",
+  copy: "Copy",
   download: "Download",
   ellipsis: "Ellipsis",
   "external-link": "ExternalLink",

@@ -59,7 +59,7 @@ export const takeAuthenticatorAway = accountAction({
   event: "authenticator.removed",
   before: ({ userId }) => count("second_factor", userId),
   run: async ({ db, user, now }, { code }) => {
-    await proveFactor(db, user.userId, code, now);
+    await requireFactor({ db, user, now }, code);
     await removeAuthenticator(db, user.userId);
     const left = await factorsOf(db, user.userId);
     if (!hasFactor(left)) await dropRecoveryCodes(db, user.userId);
@@ -73,7 +73,7 @@ export const renewRecoveryCodes = accountAction({
   event: "recovery_codes.made",
   before: ({ userId }) => count("second_factor", userId),
   run: async ({ db, user, now }, { code }) => {
-    await proveFactor(db, user.userId, code, now);
+    await requireFactor({ db, user, now }, code);
     const reveals = await makeRecoveryCodes(db, user.userId, now);
     return { reveals, renews: { provedAt: now, secondFactorAt: now }, says: "The old codes are over." };
   },
@@ -116,6 +116,12 @@ export async function requirePassword({ db, user }: Pick<Account, "db" | "user">
   const { passwordHash } = await getLogin(db, user.userId);
   if (!(await isPassword(given, passwordHash))) throw refuseField("currentPassword", "password_wrong");
   await forget("password", user.userId);
+}
+
+/** Counted before, and forgotten once it was right. */
+async function requireFactor({ db, user, now }: Pick<Account, "db" | "user" | "now">, code: string): Promise<void> {
+  await proveFactor(db, user.userId, code, now);
+  await forget("second_factor", user.userId);
 }
 
 /** By mail, to whoever it is about. */

@@ -71,6 +71,12 @@ export async function mySeats(): Promise<Seat[]> {
   return seatsOf(user.userId);
 }
 
+/** In which times of one's own account are told: that of the first company, or New York's for whoever is in none. */
+export async function myTimeZone(): Promise<string> {
+  const [first] = await mySeats();
+  return first?.company.timeZone ?? "America/New_York";
+}
+
 /** An id from the path. One of the wrong kind, or no id at all, is the page "not found", before any query. */
 export function idOf<K extends IdKind>(kind: K, segment: string): Id<K> {
   return isId(kind, segment) ? segment : notFound();

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Form } from "@/components/form/form";
 import { HiddenField } from "@/components/form/form-parts";
 import { Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text-field";
 import { AuthLayout } from "@/components/layout/auth-layout";
+import { Banner } from "@/components/ui/banner";
+import { TextLink } from "@/components/ui/text-link";
 import { one, type SearchParams } from "@/lib/kernel/listing";
 import { signIn } from "../actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const next = one((await searchParams).next);
+  const { next, reset, over } = await searchParams;
   return (
     <AuthLayout
       title="Sign in"
@@ -19,20 +20,27 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       footer={
         <>
           New here?{" "}
-          <Link href="/sign-up" className="font-medium text-link underline">
+          <TextLink href="/sign-up" className="font-medium">
             Create a company
-          </Link>
+          </TextLink>
         </>
       }
     >
-      <Form action={signIn} inline className="space-y-5">
-        <HiddenField name="next" value={next} />
-        <TextField name="email" label="E-mail address" type="email" autoComplete="username" autoFocus />
-        <TextField name="password" label="Password" type="password" autoComplete="current-password" />
-        <Submit size="lg" className="w-full" pendingText="Signing in…">
-          Sign in
-        </Submit>
-      </Form>
+      <div className="space-y-5">
+        {reset === "done" ? <Banner kind="success">Your password is changed. Sign in with the new one.</Banner> : null}
+        {over ? <Banner kind="warning">That sign-in is over. Start again.</Banner> : null}
+        <Form action={signIn} inline className="space-y-5">
+          <HiddenField name="next" value={one(next)} />
+          <TextField name="email" label="E-mail address" type="email" autoComplete="username" autoFocus />
+          <TextField name="password" label="Password" type="password" autoComplete="current-password" />
+          <Submit size="lg" className="w-full" pendingText="Signing in…">
+            Sign in
+          </Submit>
+        </Form>
+        <p>
+          <TextLink href="/reset">Forgot your password?</TextLink>
+        </p>
+      </div>
     </AuthLayout>
   );
 }

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
-import { AccountAction, type Theme, ThemeSwitch } from "@/components/layout/theme-switch";
+import { AccountAction, AccountLink, type Theme, ThemeSwitch } from "@/components/layout/theme-switch";
 import { enter, isFactorWanted, mySeats, requireUser } from "@/lib/doors/page";
 import { chooseTheme, signOut } from "../../(auth)/actions";
 import { FactorWanted } from "./factor-wanted";
@@ -30,6 +30,9 @@ export default async function CompanyLayout(props: { params: Promise<{ company: 
             action={chooseTheme}
             current={(theme === "light" || theme === "dark" ? theme : "system") as Theme}
           />
+          <AccountLink icon="shield-check" href="/account/security">
+            Your account
+          </AccountLink>
           <form action={signOut}>
             <AccountAction icon="log-out">Sign out</AccountAction>
           </form>

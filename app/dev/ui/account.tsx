@@ -3,13 +3,16 @@
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text-field";
-import { AccountAction, ThemeSwitch } from "@/components/layout/theme-switch";
+import { AccountAction, AccountLink, ThemeSwitch } from "@/components/layout/theme-switch";
 import { type FormState, idleForm } from "@/lib/kernel/form-state";
 
 export function GalleryAccount() {
   return (
     <>
       <ThemeSwitch current="system" action={() => {}} />
+      <AccountLink icon="shield-check" href="/dev/ui">
+        Your account
+      </AccountLink>
       <form action={() => {}}>
         <AccountAction icon="log-out">Sign out</AccountAction>
       </form>

@@ -4,6 +4,7 @@ import { inTransaction } from "@/db/client";
 import { askResetInput, resetInput } from "@/lib/identity/inputs";
 import { count } from "@/lib/identity/limits";
 import { enqueueMail } from "@/lib/identity/mails";
+import { refuseWeak } from "@/lib/identity/password-strength";
 import { findProof, newSecrets, type Proof, refuseOver, spendProof, tryCode } from "@/lib/identity/proofs";
 import { recordAccountEvent } from "@/lib/identity/record-account-event";
 import { askReset, setPassword } from "@/lib/identity/reset-password";
@@ -45,6 +46,8 @@ export const resetPassword: FormAction = async (_state, posted) => {
     const held = link || ((await proofToken()) ?? "");
     const proof = await proofAt(held);
     refuseOver(proof, now);
+    // first, or five weak passwords would use up the five tries of a code that was right
+    refuseWeak("password", password, [proof.address, "ez360pm"]);
     if (!link || hashOf(link) !== proof.linkHash) await requireCode(proof, held, code, now);
     await renew(proof, password, now);
     await dropCookie("proof");
@@ -77,7 +80,10 @@ async function renew(proof: Proof, password: string, now: Date): Promise<void> {
 }
 
 /** Whether there is something to reset here: by the link, or in the browser that asked. */
-export async function pendingReset(link: string, now: Date): Promise<{ by: "link" | "code" } | { over: string }> {
+export async function pendingReset(
+  link: string,
+  now = new Date(),
+): Promise<{ by: "link" | "code" } | { over: string }> {
   const held = link || ((await proofToken()) ?? "");
   try {
     const proof = await proofAt(held);

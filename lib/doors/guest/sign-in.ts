@@ -92,7 +92,7 @@ async function askFactor(login: Login, next: string, isMailed: boolean, now: Dat
 export type PendingSignIn = { proof: Proof; userId: UserId; next: string; isMailed: boolean };
 
 /** The sign-in that waits for its second factor in this browser; null where there is none, or it took too long. */
-export async function pendingSignIn(now: Date): Promise<PendingSignIn | null> {
+export async function pendingSignIn(now = new Date()): Promise<PendingSignIn | null> {
   const token = await proofToken();
   if (!token) return null;
   const proof = await inTransaction({ holds: hashOf(token) }, (db) => findProof(db, token, "second_factor"), {

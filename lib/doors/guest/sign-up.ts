@@ -44,7 +44,7 @@ export const signUp: FormAction = async (_state, posted) => {
 };
 
 /** The address that this browser was asked to prove; null where nothing waits. */
-export async function pendingAddress(now: Date): Promise<string | null> {
+export async function pendingAddress(now = new Date()): Promise<string | null> {
   const proof = await heldProof();
   return proof && !proof.usedAt && proof.expiresAt > now ? proof.address : null;
 }
@@ -105,7 +105,7 @@ export const confirmByLink: FormAction = async (_state, posted) => {
 export type LinkStanding = { is: "good"; address: string; needsPassword: boolean } | { is: "over"; sentence: string };
 
 /** What the page of the link says before anything is pressed: opening it alone confirms nothing, mail programs do that too. */
-export async function linkStanding(token: string, now: Date): Promise<LinkStanding> {
+export async function linkStanding(token: string, now = new Date()): Promise<LinkStanding> {
   try {
     const proof = await proofOfLink(token);
     refuseOver(proof, now);

@@ -1,8 +1,8 @@
 import { Form } from "@/components/form/form";
 import { HiddenField } from "@/components/form/form-parts";
 import { Submit } from "@/components/form/submit";
-import { PrintButton } from "@/components/reports/print-button";
 import { LinkButton } from "@/components/ui/button";
+import { PrintButton } from "@/components/ui/print-button";
 import type { Scope } from "@/lib/access/scope";
 import { kindWords } from "@/lib/invoicing/estimate";
 import type { getEstimate } from "@/lib/invoicing/estimate-queries";

@@ -3,9 +3,9 @@ import { FieldError } from "@/components/form/field";
 import { HiddenField } from "@/components/form/form-parts";
 import { NativeSelect, type Option } from "@/components/form/select-field";
 import { PageHeader } from "@/components/layout/page-header";
-import { PrintButton } from "@/components/reports/print-button";
 import { Button, LinkButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { PrintButton } from "@/components/ui/print-button";
 import { TextLink } from "@/components/ui/text-link";
 
 export type DayInput = { name: string; label: string; value: string };

@@ -1,8 +1,8 @@
 import { Form } from "@/components/form/form";
 import { HiddenField } from "@/components/form/form-parts";
 import { Submit } from "@/components/form/submit";
-import { PrintButton } from "@/components/reports/print-button";
 import { LinkButton } from "@/components/ui/button";
+import { PrintButton } from "@/components/ui/print-button";
 import type { Scope } from "@/lib/access/scope";
 import type { InvoiceKind, InvoiceStatus } from "@/lib/invoicing/invoice";
 import { formatDay, type PlainDate } from "@/lib/kernel/dates";

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { mySecurity } from "@/lib/doors/my-account";
+import { myTimeZone } from "@/lib/doors/page";
+import { AccountHead } from "../account-head";
+import { AuthenticatorCard } from "./authenticator-card";
+import { HistoryCard } from "./history-card";
+import { RecoveryCodesCard } from "./recovery-codes-card";
+import { SessionsCard } from "./sessions-card";
+
+export const metadata: Metadata = { title: "Security" };
+
+export default async function SecurityPage() {
+  const [security, timeZone] = await Promise.all([mySecurity(), myTimeZone()]);
+  const { email, factors, recoveryCodes, sessions, sessionId, history } = security;
+  return (
+    <>
+      <AccountHead
+        title="Security"
+        description={
+          <>
+            How <span className="break-all">{email}</span> signs in, and where it is signed in now.
+          </>
+        }
+      />
+      <div className="space-y-6">
+        <AuthenticatorCard isSetUp={factors.authenticator} />
+        {factors.authenticator || factors.passkey ? <RecoveryCodesCard left={recoveryCodes} /> : null}
+        <SessionsCard sessions={sessions} current={sessionId} timeZone={timeZone} />
+        <HistoryCard events={history} timeZone={timeZone} />
+      </div>
+    </>
+  );
+}
