@@ -34,10 +34,7 @@ export async function freshFirm(): Promise<Firm> {
 
 /** Winds the running timer back: a journey cannot wait for an hour of work. */
 export async function windTimerBack(slug: string, minutes: number): Promise<void> {
-  const client = new pg.Client({ connectionString: demo().appDatabaseUrl });
-  await client.connect();
-  try {
-    await client.query("begin");
+  await changing(async (client) => {
     await client.query("select set_config('app.operator', 'on', true)");
     const { rows } = await client.query<{ id: string }>("select id from companies where slug = $1", [slug]);
     await client.query("select set_config('app.company_id', $1, true)", [rows[0]?.id]);
@@ -45,6 +42,28 @@ export async function windTimerBack(slug: string, minutes: number): Promise<void
       "update timers set started_at = started_at - $1 * interval '1 minute', resumed_at = resumed_at - $1 * interval '1 minute'",
       [minutes],
     );
+  });
+}
+
+/** Winds back when this person last showed who he is: a journey cannot wait for twelve hours. */
+export async function windProofBack(email: string, minutes: number): Promise<void> {
+  await changing(async (client) => {
+    await client.query("select set_config('app.address', $1, true)", [email]);
+    const { rows } = await client.query<{ id: string }>("select id from users where email = $1", [email]);
+    await client.query("select set_config('app.user_id', $1, true)", [rows[0]?.id]);
+    await client.query(
+      "update sessions set proved_at = proved_at - $1 * interval '1 minute', second_factor_at = second_factor_at - $1 * interval '1 minute' where revoked_at is null",
+      [minutes],
+    );
+  });
+}
+
+async function changing(change: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: demo().appDatabaseUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await change(client);
     await client.query("commit");
   } finally {
     await client.end();

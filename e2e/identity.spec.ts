@@ -3,7 +3,17 @@ import { generate } from "otplib";
 import { freshFirm } from "./firm";
 import { press, type } from "./keyboard";
 import { codeIn, linkIn, mailTo } from "./mail";
-import { type App, freshCode, type Newcomer, newcomer, signOut, signUp } from "./newcomer";
+import {
+  type App,
+  freshCode,
+  goToSecurity,
+  type Newcomer,
+  newcomer,
+  revealedCodes,
+  setUpApp,
+  signOut,
+  signUp,
+} from "./newcomer";
 import { expectCleanAtEachWidth, freshPage, givePassword, shown, signedIn, troublesOf } from "./pages";
 
 /** How people come in and stay the only ones who do: with the keyboard alone, on a desk and on a phone. */
@@ -130,42 +140,6 @@ async function proveByCode(page: Page, person: Newcomer): Promise<void> {
   await press(page, page.getByRole("button", { name: "Confirm" }));
   await page.waitForURL(/\/c\//);
   await expect(page.getByRole("banner").getByRole("button", { name: `Account of ${person.name}` })).toBeVisible();
-}
-
-async function goToSecurity(page: Page): Promise<void> {
-  await press(page, page.getByRole("button", { name: /^Account of/ }));
-  await press(page, page.getByRole("link", { name: "Your account" }));
-  await expect(page.getByRole("heading", { level: 1, name: "Security" })).toBeVisible();
-}
-
-async function setUpApp(page: Page, app: App): Promise<string[]> {
-  await goToSecurity(page);
-  await expect(shown(page, "Not set up")).toBeVisible();
-  await expectCleanAtEachWidth(page);
-  await press(page, page.getByRole("link", { name: "Set up the app" }));
-  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
-  await expectCleanAtEachWidth(page);
-  const key = await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{1,4})+$/).textContent();
-  app.secret = key?.replaceAll(" ", "") ?? "";
-  await type(page, page.getByLabel("Code"), "12345");
-  await press(page, page.getByRole("button", { name: "Set up the app" }));
-  await expect(shown(page, "The code has six digits")).toBeVisible();
-  await type(page, page.getByLabel("Code"), await freshCode(app));
-  await press(page, page.getByRole("button", { name: "Set up the app" }));
-  const codes = await revealedCodes(page);
-  await expect(page.getByText("set up already")).toHaveCount(0);
-  await press(page, page.getByRole("link", { name: "I have kept them" }));
-  await expect(shown(page, "10 codes left")).toBeVisible();
-  await expectCleanAtEachWidth(page);
-  return codes;
-}
-
-async function revealedCodes(page: Page): Promise<string[]> {
-  await expect(page.getByRole("heading", { name: /recovery codes/ }).and(page.locator(":focus"))).toBeVisible();
-  const codes = await page.getByText(/^[0-9a-z]{5}-[0-9a-z]{5}$/).allTextContents();
-  expect(codes).toHaveLength(10);
-  await expectCleanAtEachWidth(page);
-  return codes;
 }
 
 async function giveCode(page: Page, code: string): Promise<void> {

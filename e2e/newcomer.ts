@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { generate } from "otplib";
 import type { Login } from "./firm";
 import { press, type } from "./keyboard";
-import { shown } from "./pages";
+import { expectCleanAtEachWidth, shown } from "./pages";
 
 export type Newcomer = Login & { name: string; company: string };
 
@@ -40,4 +40,40 @@ export async function freshCode(app: App): Promise<string> {
   await expect.poll(step, { timeout: 90_000 }).toBeGreaterThanOrEqual(wanted - 1);
   app.lastStep = wanted;
   return generate({ secret: app.secret, epoch: wanted * 30 });
+}
+
+export async function goToSecurity(page: Page): Promise<void> {
+  await press(page, page.getByRole("button", { name: /^Account of/ }));
+  await press(page, page.getByRole("link", { name: "Your account" }));
+  await expect(page.getByRole("heading", { level: 1, name: "Security" })).toBeVisible();
+}
+
+export async function setUpApp(page: Page, app: App): Promise<string[]> {
+  await goToSecurity(page);
+  await expect(shown(page, "Not set up")).toBeVisible();
+  await expectCleanAtEachWidth(page);
+  await press(page, page.getByRole("link", { name: "Set up the app" }));
+  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
+  await expectCleanAtEachWidth(page);
+  const key = await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{1,4})+$/).textContent();
+  app.secret = key?.replaceAll(" ", "") ?? "";
+  await type(page, page.getByLabel("Code"), "12345");
+  await press(page, page.getByRole("button", { name: "Set up the app" }));
+  await expect(shown(page, "The code has six digits")).toBeVisible();
+  await type(page, page.getByLabel("Code"), await freshCode(app));
+  await press(page, page.getByRole("button", { name: "Set up the app" }));
+  const codes = await revealedCodes(page);
+  await expect(page.getByText("set up already")).toHaveCount(0);
+  await press(page, page.getByRole("link", { name: "I have kept them" }));
+  await expect(shown(page, "10 codes left")).toBeVisible();
+  await expectCleanAtEachWidth(page);
+  return codes;
+}
+
+export async function revealedCodes(page: Page): Promise<string[]> {
+  await expect(page.getByRole("heading", { name: /recovery codes/ }).and(page.locator(":focus"))).toBeVisible();
+  const codes = await page.getByText(/^[0-9a-z]{5}-[0-9a-z]{5}$/).allTextContents();
+  expect(codes).toHaveLength(10);
+  await expectCleanAtEachWidth(page);
+  return codes;
 }

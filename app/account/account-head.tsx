@@ -5,10 +5,17 @@ import { Tabs } from "@/components/ui/tabs";
 const tabs = [
   { label: "Security", href: "/account/security" },
   { label: "Password", href: "/account/password" },
+  { label: "Address", href: "/account/email" },
 ];
 
 /** The head of the account's main pages; the page's title is the name of its tab. */
-export function AccountHead({ title, description }: { title: "Security" | "Password"; description?: ReactNode }) {
+export function AccountHead({
+  title,
+  description,
+}: {
+  title: "Security" | "Password" | "Address";
+  description?: ReactNode;
+}) {
   return (
     <PageHeader
       title={title}

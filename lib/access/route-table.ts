@@ -3,14 +3,27 @@ import type { Permission } from "./permissions";
 /** Made by `npm run routes` from the doors of the pages and route handlers; a change of it is a change of theirs. */
 export const openRoutes = {
   "/": "public",
+  "/account": "signed_in",
   "/account/confirm": "signed_in",
+  "/account/email": "signed_in",
+  "/account/email/link": "signed_in",
+  "/account/password": "signed_in",
+  "/account/security": "signed_in",
+  "/account/security/authenticator": "signed_in",
+  "/account/security/passkeys": "signed_in",
+  "/account/security/recovery-codes": "signed_in",
   "/api/auth/[...nextauth]": "public",
   "/companies": "signed_in",
   "/csp-reports": "public",
   "/dev/ui": "public",
   "/healthz": "public",
+  "/reset": "public",
+  "/reset/new": "public",
   "/sign-in": "public",
+  "/sign-in/code": "public",
   "/sign-up": "public",
+  "/verify": "public",
+  "/verify/link": "public",
   "/version": "public",
 } as const satisfies Record<string, "public" | "signed_in">;
 

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { Form } from "@/components/form/form";
 import { HiddenField } from "@/components/form/form-parts";
+import { PasskeyForm } from "@/components/form/passkey-form";
 import { Submit } from "@/components/form/submit";
 import { TextField } from "@/components/form/text-field";
 import { AuthLayout } from "@/components/layout/auth-layout";
 import { Banner } from "@/components/ui/banner";
 import { TextLink } from "@/components/ui/text-link";
+import { arePasskeysUsable } from "@/lib/doors/guest/passkey";
 import { one, type SearchParams } from "@/lib/kernel/listing";
-import { signIn } from "../actions";
+import { offerPasskeys, signIn, signInByPasskey } from "../actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -37,6 +39,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             Sign in
           </Submit>
         </Form>
+        {arePasskeysUsable() ? (
+          <PasskeyForm action={signInByPasskey} offer={offerPasskeys} label="Use a passkey">
+            <HiddenField name="next" value={one(next)} />
+          </PasskeyForm>
+        ) : null}
         <p>
           <TextLink href="/reset">Forgot your password?</TextLink>
         </p>

@@ -5,9 +5,10 @@ import { redirect } from "next/navigation";
 import { inTransaction } from "@/db/client";
 import { passkeyInput } from "@/lib/identity/inputs";
 import { count } from "@/lib/identity/limits";
-import { listPasskeys, readPasskey, requestOptions, usedPasskey } from "@/lib/identity/passkeys";
+import { hasPasskey, listPasskeys, readPasskey, requestOptions, usedPasskey } from "@/lib/identity/passkeys";
 import { spendProof } from "@/lib/identity/proofs";
 import type { FormAction } from "@/lib/kernel/form-state";
+import type { UserId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { currentCaller } from "../caller";
 import { asFormData, inputOf, parse, stateOfError } from "../form-data";
@@ -15,6 +16,16 @@ import { safeNext } from "../next-path";
 import { keepChallenge, passkeyHost, takeChallenge } from "../passkey-challenge";
 import { startSession } from "../start-session";
 import { pendingSignIn } from "./sign-in";
+
+/** Whether passkeys can be used where the product is reached. */
+export function arePasskeysUsable(): boolean {
+  return passkeyHost() !== null;
+}
+
+/** For the second step: whether the person has one to use here. */
+export async function hasUsablePasskey(userId: UserId): Promise<boolean> {
+  return arePasskeysUsable() && inTransaction({ userId }, (db) => hasPasskey(db, userId), { readOnly: true });
+}
 
 /** What the browser is to ask its passkeys: in the second step the person's own, before it whichever it has for us. */
 export async function offerPasskeys(): Promise<PublicKeyCredentialRequestOptionsJSON | null> {

@@ -2,17 +2,20 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { CodeField } from "@/components/form/code-field";
 import { Form } from "@/components/form/form";
+import { PasskeyForm } from "@/components/form/passkey-form";
 import { Submit } from "@/components/form/submit";
 import { AuthLayout } from "@/components/layout/auth-layout";
 import { TextLink } from "@/components/ui/text-link";
+import { hasUsablePasskey } from "@/lib/doors/guest/passkey";
 import { pendingSignIn } from "@/lib/doors/guest/sign-in";
-import { proveSecondFactor } from "../../actions";
+import { offerPasskeys, proveSecondFactor, signInByPasskey } from "../../actions";
 
 export const metadata: Metadata = { title: "Enter your code" };
 
 export default async function SecondStepPage() {
   const pending = await pendingSignIn();
   if (!pending) redirect("/sign-in?over=1");
+  const canUsePasskey = !pending.isMailed && (await hasUsablePasskey(pending.userId));
   return (
     <AuthLayout
       title="Enter your code"
@@ -30,6 +33,11 @@ export default async function SecondStepPage() {
         </>
       }
     >
+      {canUsePasskey ? (
+        <div className="mb-5">
+          <PasskeyForm action={signInByPasskey} offer={offerPasskeys} label="Use your passkey" />
+        </div>
+      ) : null}
       <Form action={proveSecondFactor} inline className="space-y-5">
         {pending.isMailed ? (
           <CodeField takes="digits" hint="The six digits of the mail." autoFocus />
