@@ -1,5 +1,7 @@
 import { inTransaction } from "@/db/client";
+import { changeSubscription } from "@/lib/billing/change-subscription";
 import { addMember } from "@/lib/companies/add-member";
+import { billingOffice } from "@/lib/doors/billing-office";
 import { type Desk, deskOf } from "@/lib/doors/console";
 import { found } from "@/lib/doors/founding";
 import { createUser } from "@/lib/identity/create-user";
@@ -32,6 +34,7 @@ export async function world(): Promise<World> {
 export async function firm(key: string, companyName: string): Promise<Firm> {
   const owner = person(key, "owner");
   const { slug } = await found({ ...owner, companyName, timeZone: "America/New_York" }, noon);
+  await (await billingOffice(slug)).work((work) => changeSubscription(work, { status: "active" }), noon);
   const ownersDesk = await deskOf(slug, owner.email);
   const join = async (role: Role, hourlyRateCents: Cents | null): Promise<Desk> => {
     const user = person(key, role);

@@ -26,6 +26,7 @@ export const icons = {
   "circle-slash": "CircleSlash",
   "circle-x": "CircleX",
   clock: "Clock",
+  "credit-card": "CreditCard",
   download: "Download",
   ellipsis: "Ellipsis",
   "external-link": "ExternalLink",

@@ -1,15 +1,21 @@
 import type { Database } from "@/db/client";
 import { companies, members, numberSeries } from "@/db/schema";
+import { startTrial } from "@/lib/billing/start-trial";
 import { type CompanyId, type MemberId, newId, type UserId } from "@/lib/kernel/ids";
 import { defaultSeries } from "./series";
 
 export type NewCompany = { id: CompanyId; name: string; timeZone: string; ownerUserId: UserId; ownerName: string };
 
-/** The tenant with its number series and its owner. The transaction must already name the new company. */
-export async function createCompany(db: Database, company: NewCompany): Promise<{ slug: string; memberId: MemberId }> {
+/** The tenant with its trial, its number series and its owner. The transaction must already name the new company. */
+export async function createCompany(
+  db: Database,
+  company: NewCompany,
+  now: Date,
+): Promise<{ slug: string; memberId: MemberId }> {
   const slug = slugOf(company.name, company.id);
   const { id: companyId, name, timeZone } = company;
   await db.insert(companies).values({ id: companyId, slug, name, timeZone });
+  await startTrial(db, companyId, now);
   const memberId = newId("member");
   await db.insert(members).values({
     companyId,

@@ -1,12 +1,14 @@
 import { type Database, inTransaction } from "@/db/client";
 import type { Permission } from "@/lib/access/permissions";
 import { mint, type Reader, type RecordedFact, type Work } from "@/lib/access/scope";
+import { trialPlan } from "@/lib/billing/subscription";
 import { createCompany } from "@/lib/companies/create-company";
 import { record } from "@/lib/events/record";
 import { createDefaultCategory } from "@/lib/expenses/save-category";
 import { createUser } from "@/lib/identity/create-user";
 import type { SignUpInput } from "@/lib/identity/inputs";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { openAccess } from "@/lib/kernel/company-access";
 import { dayIn } from "@/lib/kernel/dates";
 import { type CompanyId, type MemberId, newId, type UserId } from "@/lib/kernel/ids";
 import type { RatePpm } from "@/lib/kernel/money";
@@ -24,7 +26,7 @@ export function found(input: SignUpInput, now: Date): Promise<{ userId: UserId; 
     async (db, leave) => {
       const userId = await createUser(db, input);
       const company = { id, name, timeZone, ownerUserId: userId, ownerName };
-      const { slug, memberId } = await createCompany(db, company);
+      const { slug, memberId } = await createCompany(db, company, now);
       await outfit({ db, leave, facts }, { ...company, slug, memberId }, now);
       return { userId, slug, memberId };
     },
@@ -50,7 +52,8 @@ async function outfit(
       defaultEstimateValidDays: 30,
       defaultTaxPpm: 0 as RatePpm,
       creditRule: "suggest",
-      plan: "premium",
+      plan: trialPlan,
+      access: openAccess,
       fiscalYearStartMonth: 1,
     },
     member: { id: company.memberId, name: company.ownerName, role: "owner" },

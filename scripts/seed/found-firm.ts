@@ -1,8 +1,10 @@
 import { inTransaction } from "@/db/client";
+import { changeSubscription } from "@/lib/billing/change-subscription";
 import { createItem } from "@/lib/catalog/create-item";
 import { deactivateItem } from "@/lib/catalog/deactivate-item";
 import { addMember } from "@/lib/companies/add-member";
 import { updateMember } from "@/lib/companies/update-member";
+import { billingOffice } from "@/lib/doors/billing-office";
 import { type Desk, deskOf, listCompanies } from "@/lib/doors/console";
 import { found } from "@/lib/doors/founding";
 import { createUser } from "@/lib/identity/create-user";
@@ -39,6 +41,8 @@ export async function foundFirm(plan: FirmPlan, users: Map<string, UserId>, toda
     throw error instanceof Refusal && error.code === "email_taken" ? new Trouble(alreadySeeded(plan)) : error;
   });
   users.set(plan.owner.email, userId);
+  const paid = { plan: plan.subscribes, status: "active", interval: "year" } as const;
+  await (await billingOffice(slug)).work((work) => changeSubscription(work, paid), clock.next());
 
   await createLogins(plan, users);
   const owner = { plan: plan.owner, desk: await deskOf(slug, plan.owner.email), sheet: [] };
