@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 /** More than the company's own policy lets rows be seen before a company is chosen; each such policy is named here. */
 const otherPolicies: Record<string, string> = {
-  own_memberships: "a person sees his own memberships, and the companies behind them",
+  own_memberships: "a person sees his own memberships, the companies behind them, and their subscriptions",
   operator: "the command line lists the companies",
 };
 
