@@ -6,7 +6,7 @@ export function GateMark({ gate }: { gate?: string }) {
   return (
     <>
       <Icon name="lock" className="ml-auto size-3.5 text-text-subtle group-data-collapsed/shell:md:hidden" />
-      <span className="reader-only">{`, ${gate}`}</span>
+      <span className="reader-only">{`(${gate})`}</span>
     </>
   );
 }

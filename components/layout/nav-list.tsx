@@ -39,7 +39,7 @@ export function NavList({ navigation, drawerId }: { navigation: NavigationGroup[
                 <NearLink
                   href={item.href}
                   aria-current={item.href === here ? "page" : undefined}
-                  title={item.gate ? `${item.label}, ${item.gate}` : item.label}
+                  title={item.gate ? `${item.label} (${item.gate})` : item.label}
                   className={cx(
                     "flex min-h-8 items-center gap-2.5 rounded-md px-3 font-medium transition-colors pointer-coarse:min-h-11",
                     "group-data-collapsed/shell:md:justify-center group-data-collapsed/shell:md:px-0",

@@ -9,10 +9,15 @@ export function AccessNotice({ scope }: { scope: Scope<"company.read"> }) {
   if (access.state === "grace") return <GraceNotice home={`/c/${slug}`} daysLeft={access.daysLeft} />;
   if (access.state !== "open" || access.trialDaysLeft === null) return null;
   return (
-    <p className="border-b border-border bg-surface-2 px-4 py-1.5 text-sm text-text-muted sm:px-6 print:hidden">
-      {`${days(access.trialDaysLeft)} left in the trial. `}
-      <TextLink href={`/c/${slug}/plan`}>Plan and prices</TextLink>
-    </p>
+    <section
+      aria-label="Trial"
+      className="border-b border-border bg-surface-2 px-4 py-1.5 text-sm text-text-muted sm:px-6 print:hidden"
+    >
+      <p>
+        {`${days(access.trialDaysLeft)} left in the trial. `}
+        <TextLink href={`/c/${slug}/plan`}>Plan and prices</TextLink>
+      </p>
+    </section>
   );
 }
 
