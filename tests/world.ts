@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { inTransaction } from "@/db/client";
 import { members, users } from "@/db/schema";
+import { changeSubscription } from "@/lib/billing/change-subscription";
 import { addMember } from "@/lib/companies/add-member";
+import { billingOffice } from "@/lib/doors/billing-office";
 import { type Desk, deskOf, foundWith, makeLogin } from "@/lib/doors/console";
 import type { SignedIn } from "@/lib/identity/sessions";
 import { present } from "@/lib/kernel/assert";
@@ -35,6 +37,7 @@ export async function world(): Promise<World> {
 export async function firm(key: string, companyName: string): Promise<Firm> {
   const owner = person(key, "owner");
   const { slug } = await foundWith({ ...owner, companyName, timeZone: "America/New_York" }, noon);
+  await (await billingOffice(slug)).work((work) => changeSubscription(work, { status: "active" }), noon);
   const ownersDesk = await deskOf(slug, owner.email);
   const join = async (role: Role, hourlyRateCents: Cents | null): Promise<Desk> => {
     const user = person(key, role);

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthLayout } from "@/components/layout/auth-layout";
+import { Badge } from "@/components/ui/badge";
 import { Button, LinkButton } from "@/components/ui/button";
 import { mySeats } from "@/lib/doors/page";
+import { isWorking } from "@/lib/kernel/company-access";
 import { signOut } from "../(auth)/actions";
 
 export const metadata: Metadata = { title: "Your companies" };
@@ -36,7 +38,12 @@ export default async function CompaniesPage() {
               className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-border bg-surface px-4 shadow-1 hover:border-border-strong"
             >
               <span className="min-w-0 truncate font-medium">{company.name}</span>
-              <span className="text-sm text-text-muted capitalize">{member.role}</span>
+              <span className="flex items-center gap-2 text-sm text-text-muted">
+                {isWorking(company.access) ? null : (
+                  <Badge icon="lock">{company.access.state === "suspended" ? "Suspended" : "Locked"}</Badge>
+                )}
+                <span className="capitalize">{member.role}</span>
+              </span>
             </a>
           </li>
         ))}

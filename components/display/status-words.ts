@@ -96,6 +96,15 @@ const looks = {
     paused: { word: "Paused", tone: "neutral", icon: "pause" },
     skipped: { word: "Skipped", tone: "warning", icon: "triangle-alert" },
   },
+  subscription: {
+    trialing: { word: "Trial", tone: "info", icon: "clock" },
+    active: { word: "Active", tone: "success", icon: "circle-check" },
+    comped: { word: "Free of charge", tone: "success", icon: "circle-check" },
+    past_due: { word: "Payment overdue", tone: "warning", icon: "triangle-alert" },
+    canceled: { word: "Canceled", tone: "neutral", icon: "circle-slash" },
+    ended: { word: "Ended", tone: "neutral", icon: "circle-slash" },
+    paused: { word: "Paused", tone: "neutral", icon: "pause" },
+  },
   account: {
     active: { word: "Active", tone: "success", icon: "circle-dot" },
     inactive: { word: "Inactive", tone: "neutral", icon: "circle-slash" },

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { NearLink } from "@/components/ui/near-link";
+import { GateMark } from "./gate-mark";
 import { currentHref, type NavigationGroup } from "./navigation";
 
 /** The groups of the main navigation. In the drawer of a phone, following a link closes it. */
@@ -38,7 +39,7 @@ export function NavList({ navigation, drawerId }: { navigation: NavigationGroup[
                 <NearLink
                   href={item.href}
                   aria-current={item.href === here ? "page" : undefined}
-                  title={item.label}
+                  title={item.gate ? `${item.label} (${item.gate})` : item.label}
                   className={cx(
                     "flex min-h-8 items-center gap-2.5 rounded-md px-3 font-medium transition-colors pointer-coarse:min-h-11",
                     "group-data-collapsed/shell:md:justify-center group-data-collapsed/shell:md:px-0",
@@ -47,6 +48,7 @@ export function NavList({ navigation, drawerId }: { navigation: NavigationGroup[
                 >
                   <Icon name={item.icon} className={cx("size-4", item.href === here && "text-link")} />
                   <span className="truncate group-data-collapsed/shell:md:reader-only">{item.label}</span>
+                  <GateMark gate={item.gate} />
                 </NearLink>
               </li>
             ))}

@@ -27,6 +27,7 @@ export const icons = {
   "circle-x": "CircleX",
   clock: "Clock",
   copy: "Copy",
+  "credit-card": "CreditCard",
   download: "Download",
   ellipsis: "Ellipsis",
   "external-link": "ExternalLink",

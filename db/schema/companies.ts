@@ -17,7 +17,6 @@ import type { RoundingMode } from "@/lib/companies/rounding";
 import type { Series } from "@/lib/companies/series";
 import type { CreditRule } from "@/lib/kernel/credit-rule";
 import type { FactorPolicy } from "@/lib/kernel/factor-policy";
-import type { Plan } from "@/lib/kernel/plans";
 import type { Role } from "@/lib/kernel/roles";
 import { cents, companyId, id, instant, ratePpm, revision } from "../columns";
 import { users } from "./identity/users";
@@ -38,8 +37,6 @@ export const companies = pgTable(
     defaultTaxPpm: ratePpm("default_tax_ppm").notNull().default(sql`0`),
     /** Whether client credit pays open invoices by itself, is suggested, or neither. */
     creditRule: text("credit_rule").$type<CreditRule>().notNull().default("suggest"),
-    /** What the company has subscribed to; rights that come with a plan ask it. */
-    plan: text("plan").$type<Plan>().notNull().default("premium"),
     timeRounding: text("time_rounding").$type<RoundingMode>().notNull().default("none"),
     timeRoundingMinutes: integer("time_rounding_minutes").notNull().default(15),
     timeMinimumMinutes: integer("time_minimum_minutes").notNull().default(0),
@@ -67,7 +64,6 @@ export const companies = pgTable(
     ),
     check("companies_tax_check", sql`${t.defaultTaxPpm} between 0 and 1000000`),
     check("companies_factor_policy_check", sql`${t.factorPolicy} in ('off', 'managers', 'all')`),
-    check("companies_plan_check", sql`${t.plan} in ('starter', 'professional', 'premium')`),
     check("companies_fiscal_year_check", sql`${t.fiscalYearStartMonth} between 1 and 12`),
   ],
 );

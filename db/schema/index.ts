@@ -1,3 +1,4 @@
+export * from "./billing";
 export * from "./catalog";
 export * from "./clients";
 export * from "./companies";

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { missing, planFor } from "@/lib/access/permissions";
 import { inputOf } from "@/lib/doors/form-data";
+import { openAccess } from "@/lib/kernel/company-access";
 import { idleForm } from "@/lib/kernel/form-state";
 import { type Plan, plans } from "@/lib/kernel/plans";
 import { sentences } from "@/lib/kernel/refusal";
@@ -120,7 +121,7 @@ function asking(given: {
 
 /** Whoever may do it is not stopped by the door; what names a record of the other is refused all the same. */
 function expected({ rights }: BuiltAction, form: Fields, role: Role, plan: Plan) {
-  const lack = missing({ member: { role }, company: { plan } }, rights);
+  const lack = missing({ member: { role }, company: { plan, access: openAccess } }, rights);
   if (lack?.verdict === "forbidden") return { wrong: status(403), may: false };
   if (lack) return { wrong: says(sentences.upgrade_required.split("{")[0] ?? ""), may: false };
   const namesRecord = form.some(([, value]) => /[a-z]{2,3}_[0-9a-z]{26}/.test(value));

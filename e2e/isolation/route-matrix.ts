@@ -1,5 +1,6 @@
 import { missing, type Permission, planFor } from "@/lib/access/permissions";
 import { companyFiles, companyPages } from "@/lib/access/route-table";
+import { openAccess } from "@/lib/kernel/company-access";
 import { type IdKind, idPrefixes } from "@/lib/kernel/ids";
 import { type Plan, plans } from "@/lib/kernel/plans";
 import { type Role, roles } from "@/lib/kernel/roles";
@@ -115,7 +116,7 @@ function notFound(answer: Answer): string | null {
 }
 
 function expected(route: CompanyRoute, role: Role, plan: Plan, own: Rival) {
-  const lack = missing({ member: { role }, company: { plan } }, route.rights);
+  const lack = missing({ member: { role }, company: { plan, access: openAccess } }, route.rights);
   if (lack?.verdict === "forbidden") return route.kind === "page" ? status(403) : problem(403, "forbidden");
   if (lack && route.kind === "file") return problem(403, "upgrade_required");
   if (lack) return status(307, ({ location }) => location.endsWith(`/c/${own.slug}/plan?for=${lack.right}`));

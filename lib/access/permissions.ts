@@ -1,22 +1,27 @@
+import type { CompanyAccess } from "@/lib/kernel/company-access";
 import { includesPlan, type Plan } from "@/lib/kernel/plans";
 import { isAtLeast, type Role } from "@/lib/kernel/roles";
 
 /**
- * The least role, or the least role and the least plan. `fresh`: what can't be made good by a click, so whoever does it
- * has shown within ten minutes that it is he.
+ * The least role; with it the least plan, or that it stays open where the company is locked. `fresh`: what can't be made
+ * good by a click, so whoever does it has shown within ten minutes that it is he.
  */
-type Need = Role | { role: Role; plan: Plan; fresh?: true };
+type Need = Role | { role: Role; plan?: Plan; whenLocked?: "open"; fresh?: true };
 
 /**
  * Who may what: the least role for each right, and the plan that it comes with where not every plan has it. Every door
  * asks this table; a page or action that names no right of it does not compile. Where staff may see "theirs" only, the
  * query narrows it by `scope.member`. What is posted is posted on every plan; a gate only opens the books to be read.
+ * A company that is locked keeps what tells it where it stands, what opens it again, and the way to take its data along.
  */
 export const permissions = {
-  "company.read": "staff",
+  "company.read": { role: "staff", whenLocked: "open" },
   "company.write": "admin",
-  "security.write": { role: "owner", plan: "starter", fresh: true },
-  "dashboard.read": "manager",
+  "security.write": { role: "owner", fresh: true },
+  "dashboard.read": { role: "manager", whenLocked: "open" },
+  "billing.read": { role: "admin", whenLocked: "open" },
+  "billing.write": { role: "admin", whenLocked: "open" },
+  "data.export": { role: "admin", whenLocked: "open" },
   "numbering.write": "admin",
   "members.read": "staff",
   "members.write": "admin",
@@ -76,29 +81,36 @@ export function isPermission(text: string): text is Permission {
 }
 
 /** What a member of a company is judged by. */
-export type Standing = { member: { role: Role }; company: { plan: Plan } };
+export type Standing = { member: { role: Role }; company: { plan: Plan; access: CompanyAccess } };
+
+export type Lack = "suspended" | "forbidden" | "locked" | "upgrade_required";
 
 export function roleFor(permission: Permission): Role {
-  const need: Need = permissions[permission];
-  return typeof need === "string" ? need : need.role;
+  return needOf(permission).role;
 }
 
 export function planFor(permission: Permission): Plan {
+  return needOf(permission).plan ?? "starter";
+}
+
+function needOf(permission: Permission): Exclude<Need, Role> {
   const need: Need = permissions[permission];
-  return typeof need === "string" ? "starter" : need.plan;
+  return typeof need === "string" ? { role: need } : need;
 }
 
 export function needsFresh(permission: Permission): boolean {
-  const need: Need = permissions[permission];
-  return typeof need !== "string" && need.fresh === true;
+  return needOf(permission).fresh === true;
 }
 
-/** Role first: nobody is sent to buy a plan for what his role would still not open. */
-export function verdictOn(
-  { member, company }: Standing,
-  permission: Permission,
-): "yes" | "forbidden" | "upgrade_required" {
-  if (!isAtLeast(member.role, roleFor(permission))) return "forbidden";
+/**
+ * A suspended company opens to nobody. Then the role: nobody is sent to pay, or to buy a plan, for what his role would
+ * still not open.
+ */
+export function verdictOn({ member, company }: Standing, permission: Permission): "yes" | Lack {
+  const need = needOf(permission);
+  if (company.access.state === "suspended") return "suspended";
+  if (!isAtLeast(member.role, need.role)) return "forbidden";
+  if (company.access.state === "locked" && need.whenLocked !== "open") return "locked";
   return includesPlan(company.plan, planFor(permission)) ? "yes" : "upgrade_required";
 }
 
@@ -106,12 +118,13 @@ export function may(standing: Standing, permission: Permission): boolean {
   return verdictOn(standing, permission) === "yes";
 }
 
-/** The first of these rights that is missing, and by what. */
+const gravity: readonly Lack[] = ["suspended", "forbidden", "locked", "upgrade_required"];
+
+/** The first of these rights that is missing, and by what: the gravest lack of all of them. */
 export function missing<P extends Permission>(standing: Standing, rights: readonly P[]) {
-  const verdicts = rights.map((right) => ({ right, verdict: verdictOn(standing, right) }));
-  return (
-    verdicts.find(({ verdict }) => verdict === "forbidden") ??
-    verdicts.find(({ verdict }) => verdict === "upgrade_required") ??
-    null
-  );
+  for (const lack of gravity) {
+    const right = rights.find((one) => verdictOn(standing, one) === lack);
+    if (right) return { right, verdict: lack };
+  }
+  return null;
 }

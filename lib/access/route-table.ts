@@ -22,6 +22,7 @@ export const openRoutes = {
   "/sign-in": "public",
   "/sign-in/code": "public",
   "/sign-up": "public",
+  "/suspended": "signed_in",
   "/verify": "public",
   "/verify/link": "public",
   "/version": "public",
@@ -29,7 +30,7 @@ export const openRoutes = {
 
 /** Pages of a company, and what they load: refused, they lead on or draw a page that says why. */
 export const companyPages = {
-  "/c/[company]": ["company.read", "time.read", "timer.use", "projects.read"],
+  "/c/[company]": ["company.read"],
   "/c/[company]/accounting/accounts": ["accounting.read"],
   "/c/[company]/accounting/accounts/[accountId]/edit": ["accounts.write", "accounting.read"],
   "/c/[company]/accounting/accounts/new": ["accounts.write"],
@@ -119,7 +120,7 @@ export const companyPages = {
   "/c/[company]/payments/[paymentId]/edit": ["payments.write", "payments.read", "clients.read"],
   "/c/[company]/payments/expected/new": ["payments.write", "payments.read", "clients.read"],
   "/c/[company]/payments/new": ["payments.write", "payments.read", "invoices.read", "clients.read"],
-  "/c/[company]/plan": ["company.read", "members.read"],
+  "/c/[company]/plan": ["company.read"],
   "/c/[company]/projects": ["projects.read", "clients.read"],
   "/c/[company]/projects/[projectId]": ["projects.read", "time.read"],
   "/c/[company]/projects/[projectId]/edit": ["projects.write", "projects.read", "members.read"],
@@ -176,6 +177,7 @@ export const companyPages = {
 export const companyFiles = {
   "/c/[company]/accounting/opening/csv": ["opening.write"],
   "/c/[company]/credits/csv": ["payments.read"],
+  "/c/[company]/plan/journal": ["data.export"],
   "/c/[company]/reports/ap-aging/csv": ["reports.read"],
   "/c/[company]/reports/ar-aging/csv": ["reports.read"],
   "/c/[company]/reports/balance-sheet/csv": ["reports.read"],

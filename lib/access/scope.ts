@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import type { CompanyAccess } from "@/lib/kernel/company-access";
 import type { CreditRule } from "@/lib/kernel/credit-rule";
 import type { PlainDate } from "@/lib/kernel/dates";
 import type { FactorPolicy } from "@/lib/kernel/factor-policy";
@@ -22,6 +23,8 @@ export type ScopeCompany = {
   creditRule: CreditRule;
   plan: Plan;
   factorPolicy: FactorPolicy;
+  /** How far its members get, by what it pays; as the door found it. */
+  access: CompanyAccess;
   /** 1 to 12: the month in which a fiscal year begins. */
   fiscalYearStartMonth: number;
 };

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { companies, members, numberSeries } from "@/db/schema";
+import { startTrial } from "@/lib/billing/start-trial";
 import type { FactorPolicy } from "@/lib/kernel/factor-policy";
 import { type CompanyId, type MemberId, newId, type UserId } from "@/lib/kernel/ids";
 import { defaultSeries } from "./series";
@@ -13,11 +14,16 @@ export type NewCompany = {
   ownerName: string;
 };
 
-/** The tenant with its number series and its owner. The transaction must already name the new company. */
-export async function createCompany(db: Database, company: NewCompany): Promise<{ slug: string; memberId: MemberId }> {
+/** The tenant with its trial, its number series and its owner. The transaction must already name the new company. */
+export async function createCompany(
+  db: Database,
+  company: NewCompany,
+  now: Date,
+): Promise<{ slug: string; memberId: MemberId }> {
   const slug = slugOf(company.name, company.id);
   const { id: companyId, name, timeZone, factorPolicy } = company;
   await db.insert(companies).values({ id: companyId, slug, name, timeZone, factorPolicy });
+  await startTrial(db, companyId, now);
   const memberId = newId("member");
   await db.insert(members).values({
     companyId,

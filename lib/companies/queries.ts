@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { companies, members, numberSeries, users } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Scope } from "@/lib/access/scope";
@@ -23,6 +23,18 @@ export function listMembers(scope: Scope<"members.read">) {
       .where(and(owned(scope, members), eq(members.isActive, true)))
       .orderBy(asc(members.displayName)),
   );
+}
+
+/** Who decides what the company pays for, by name: its owners and admins. */
+export async function listDeciders(scope: Scope<"company.read">): Promise<string[]> {
+  const rows = await scope.read((db) =>
+    db
+      .select({ name: members.displayName })
+      .from(members)
+      .where(and(owned(scope, members), eq(members.isActive, true), inArray(members.role, ["owner", "admin"])))
+      .orderBy(asc(members.displayName)),
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** What a member costs and works, with the name. Refuses `not_found`. */

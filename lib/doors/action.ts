@@ -11,10 +11,10 @@ import type { SignedIn } from "@/lib/identity/sessions";
 import { type FormAction, type FormState, idleForm } from "@/lib/kernel/form-state";
 import { Refusal } from "@/lib/kernel/refusal";
 import { asFormData, type FormInput, inputOf, parse, stateOf, stateOfError } from "./form-data";
+import { refusalFor } from "./lack";
 import { findSeat, type Seat } from "./seat";
 import { currentUser } from "./session";
 import { showAgain } from "./step-up";
-import { upgradeFor } from "./upgrade";
 import { runWork } from "./work";
 
 type ActionDoor<P extends Permission, S extends z.ZodType, R> = {
@@ -30,7 +30,7 @@ type ActionDoor<P extends Permission, S extends z.ZodType, R> = {
 };
 
 /**
- * The door of every form: signed in → member of the company in the URL → the form is of that company → role → input →
+ * The door of every form: signed in → member of the company in the URL → the form is of that company → right → input →
  * one transaction. After the commit the page is refreshed or left; a redirect inside would roll it back.
  */
 export function action<P extends Permission, S extends z.ZodType, R>(door: ActionDoor<P, S, R>): FormAction {
@@ -43,7 +43,7 @@ export function action<P extends Permission, S extends z.ZodType, R>(door: Actio
     if (input.companyId !== seat.company.id) return stateOf(new Refusal("wrong_company"), input);
     const lack = missing(seat, rights);
     if (lack?.verdict === "forbidden") forbidden();
-    if (lack) return stateOf(upgradeFor(lack.right), input);
+    if (lack) return stateOf(refusalFor(seat, lack.right, lack.verdict), input);
     const parsed = parse(door.input, input);
     if (!parsed.ok) return parsed.state;
     const shown = await showAgain(user, seat, input, rights.some(needsFresh), new Date());

@@ -1,22 +1,22 @@
 import "server-only";
 import { headers } from "next/headers";
-import { needsFresh, type Permission, roleFor, verdictOn } from "@/lib/access/permissions";
+import { needsFresh, type Permission, verdictOn } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
 import { log } from "@/lib/gateways/log";
 import { isFresh } from "@/lib/identity/session";
 import type { SignedIn } from "@/lib/identity/sessions";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
+import { refusalFor } from "./lack";
 import { findSeat, type Seat } from "./seat";
 import { factorVerdict } from "./second-factor";
 import { currentUser } from "./session";
-import { upgradeFor } from "./upgrade";
 import { openScope } from "./work";
 
 /** A file to save. A long one comes piece by piece and is sent as it is made. */
 export type Download = { filename: string; body: string | AsyncIterable<string> };
 
 /**
- * The door of every file that is downloaded: signed in → member of the company in the URL → role. A refusal is answered
+ * The door of every file that is downloaded: signed in → member of the company in the URL → right. A refusal is answered
  * as problem+json (RFC 9457) with the sentence that a page would show.
  */
 export async function download<P extends Permission>(
@@ -40,8 +40,7 @@ async function admit<P extends Permission>(slug: string, right: P): Promise<Scop
   const seat = await findSeat(user.userId, slug);
   if (!seat) throw new Refusal("not_found");
   const verdict = verdictOn(seat, right);
-  if (verdict === "forbidden") throw new Refusal("forbidden", { role: roleFor(right) });
-  if (verdict === "upgrade_required") throw upgradeFor(right);
+  if (verdict !== "yes") throw refusalFor(seat, right, verdict);
   await requireShown(user, seat, right);
   return openScope(seat, [right], new Date());
 }
@@ -98,6 +97,8 @@ const answers: Partial<Record<RefusalCode, { status: number; title: string }>> =
   prove_again: { status: 403, title: "Show that it is you" },
   factor_needed: { status: 403, title: "Second factor needed" },
   upgrade_required: { status: 403, title: "Not in this plan" },
+  locked: { status: 403, title: "Locked" },
+  suspended: { status: 403, title: "Suspended" },
   not_found: { status: 404, title: "Not found" },
   invalid_input: { status: 400, title: "Bad request" },
 };

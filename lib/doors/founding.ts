@@ -1,6 +1,7 @@
 import { type Database, inTransaction } from "@/db/client";
 import type { Permission } from "@/lib/access/permissions";
 import { mint, type Reader, type RecordedFact, type Work } from "@/lib/access/scope";
+import { trialPlan } from "@/lib/billing/subscription";
 import { createCompany } from "@/lib/companies/create-company";
 import { env } from "@/lib/env";
 import { record } from "@/lib/events/record";
@@ -8,6 +9,7 @@ import { createDefaultCategory } from "@/lib/expenses/save-category";
 import { createUser } from "@/lib/identity/create-user";
 import type { Founder } from "@/lib/identity/sign-up";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { openAccess } from "@/lib/kernel/company-access";
 import { dayIn } from "@/lib/kernel/dates";
 import type { FactorPolicy } from "@/lib/kernel/factor-policy";
 import { type CompanyId, type MemberId, newId, type UserId } from "@/lib/kernel/ids";
@@ -36,7 +38,7 @@ export function found(
       await createUser(db, { id: userId, email, name: ownerName, passwordHash, emailVerifiedAt });
       const factorPolicy = factorPolicyAtFirst();
       const company = { id, name, timeZone, factorPolicy, ownerUserId: userId, ownerName };
-      const { slug, memberId } = await createCompany(db, company);
+      const { slug, memberId } = await createCompany(db, company, now);
       await outfit({ db, leave, facts }, { ...company, slug, memberId }, now);
       return { userId, slug, memberId };
     },
@@ -67,7 +69,8 @@ async function outfit(
       defaultEstimateValidDays: 30,
       defaultTaxPpm: 0 as RatePpm,
       creditRule: "suggest",
-      plan: "premium",
+      plan: trialPlan,
+      access: openAccess,
       factorPolicy: factorPolicyAtFirst(),
       fiscalYearStartMonth: 1,
     },

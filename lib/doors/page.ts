@@ -18,8 +18,8 @@ const seatsOf = cache((userId: UserId) => listSeats(userId));
 
 /**
  * The door of every page of a company: signed in, a member, with each of these rights. Or it never returns: the
- * sign-in page, "not found" for a company that one is not in, "not allowed" for a role that is too low, and for a
- * plan that is too low the page that says which one opens it.
+ * sign-in page, "not found" for a company that one is not in, "not allowed" for a role that is too low, for a plan that
+ * is too low or a company that is locked the page that says what opens it, and the page that says it is suspended.
  */
 export async function enter<P extends Permission = never>(
   params: Promise<{ company: string }>,
@@ -27,9 +27,10 @@ export async function enter<P extends Permission = never>(
 ): Promise<Scope<P>> {
   const { company } = await params;
   const seat = await requireSeat(company);
-  await requireFactor(seat);
   const lack = missing(seat, rights);
+  if (lack?.verdict === "suspended") redirect(`/suspended?company=${seat.company.slug}` as Route);
   if (lack?.verdict === "forbidden") forbidden();
+  await requireFactor(seat);
   if (lack) redirect(`/c/${seat.company.slug}/plan?for=${lack.right}` as Route);
   return openScope(seat, rights, new Date());
 }

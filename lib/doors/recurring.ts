@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
-import { inTransaction } from "@/db/client";
-import { companies, members } from "@/db/schema";
-import type { CompanyId, MemberId } from "@/lib/kernel/ids";
+import { isWorking } from "@/lib/kernel/company-access";
+import type { CompanyId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { makeOccurrence, skipOccurrence } from "@/lib/recurring/make-occurrence";
 import { listDue } from "@/lib/recurring/queries";
 import { listCompanies } from "./console";
-import { type Seat, seatColumns } from "./seat";
+import { type Seat, seatIn } from "./seat";
 import { openScope, runWork } from "./work";
 
 type DuePlan = Awaited<ReturnType<typeof listDue>>[number];
@@ -29,13 +27,13 @@ export async function makeRecurringInvoices(now = new Date()): Promise<void> {
   if (broken.length > 0) throw new AggregateError(broken, `${broken.length} recurring invoices could not be made`);
 }
 
-/** One company's; what broke of it. */
+/** One company's; what broke of it. Where nobody works nothing is made; it is made up for once the company is open again. */
 export async function makeDueOf(companyId: CompanyId, now = new Date()): Promise<unknown[]> {
-  const seat = await seatIn(companyId);
-  if (!seat) return [];
+  const seat = await seatIn(companyId, undefined, now);
+  if (!seat || !isWorking(seat.company.access)) return [];
   const broken: unknown[] = [];
   for (const plan of await listDue(openScope(seat, ["recurring.read"], now))) {
-    const acting = await seatIn(companyId, plan.createdBy);
+    const acting = await seatIn(companyId, plan.createdBy, now);
     for (const occurrenceOn of plan.due) {
       try {
         await makeOne(actingAs(acting ?? seat, plan), plan, occurrenceOn, now);
@@ -69,21 +67,4 @@ function toldAlready(error: unknown): void {
 /** A manager made the plan, and it goes on with a manager's rights whatever became of him; the audit names the plan. */
 function actingAs(seat: Seat, { name }: DuePlan): Seat {
   return { ...seat, member: { ...seat.member, name: `Recurring plan ${name}`, role: "manager" } };
-}
-
-/** The seat of this member, or of the company's oldest. */
-async function seatIn(companyId: CompanyId, memberId?: MemberId): Promise<Seat | null> {
-  const [seat] = await inTransaction(
-    { companyId },
-    (db) =>
-      db
-        .select(seatColumns)
-        .from(members)
-        .innerJoin(companies, eq(companies.id, members.companyId))
-        .where(and(eq(members.companyId, companyId), memberId ? eq(members.id, memberId) : undefined))
-        .orderBy(asc(members.id))
-        .limit(1),
-    { readOnly: true },
-  );
-  return seat ?? null;
 }

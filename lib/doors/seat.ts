@@ -1,13 +1,14 @@
 import { and, asc, eq } from "drizzle-orm";
-import { inTransaction } from "@/db/client";
-import { companies, members } from "@/db/schema";
+import { type Database, inTransaction, type Visibility } from "@/db/client";
+import { companies, members, subscriptions } from "@/db/schema";
 import type { ScopeCompany, ScopeMember } from "@/lib/access/scope";
-import type { UserId } from "@/lib/kernel/ids";
+import { accessOf } from "@/lib/billing/subscription";
+import type { CompanyId, MemberId, UserId } from "@/lib/kernel/ids";
 
 /** A person's place in one company: what a scope is made from. */
 export type Seat = { company: ScopeCompany; member: ScopeMember };
 
-export const seatColumns = {
+const columns = {
   company: {
     id: companies.id,
     slug: companies.slug,
@@ -17,9 +18,19 @@ export const seatColumns = {
     defaultEstimateValidDays: companies.defaultEstimateValidDays,
     defaultTaxPpm: companies.defaultTaxPpm,
     creditRule: companies.creditRule,
-    plan: companies.plan,
     factorPolicy: companies.factorPolicy,
     fiscalYearStartMonth: companies.fiscalYearStartMonth,
+  },
+  subscription: {
+    plan: subscriptions.plan,
+    status: subscriptions.status,
+    trialEndsAt: subscriptions.trialEndsAt,
+    pastDueSince: subscriptions.pastDueSince,
+    currentPeriodEndsAt: subscriptions.currentPeriodEndsAt,
+    cancelAtPeriodEnd: subscriptions.cancelAtPeriodEnd,
+    isComped: subscriptions.isComped,
+    compedUntil: subscriptions.compedUntil,
+    suspendedAt: subscriptions.suspendedAt,
   },
   member: {
     id: members.id,
@@ -31,31 +42,45 @@ export const seatColumns = {
 };
 
 /** Null when there is no such company or the person is not in it; nobody is told which of the two. */
-export async function findSeat(userId: UserId, slug: string): Promise<Seat | null> {
+export async function findSeat(userId: UserId, slug: string, now = new Date()): Promise<Seat | null> {
   if (!/^[a-z0-9-]{1,80}$/.test(slug)) return null;
-  const [seat] = await inTransaction(
-    { userId },
-    (db) =>
-      db
-        .select(seatColumns)
-        .from(companies)
-        .innerJoin(members, eq(members.companyId, companies.id))
-        .where(and(eq(companies.slug, slug), eq(members.userId, userId), eq(members.isActive, true))),
-    { readOnly: true },
-  );
-  return seat ?? null;
+  const mine = (db: Database) =>
+    seats(db).where(and(eq(companies.slug, slug), eq(members.userId, userId), eq(members.isActive, true)));
+  return (await read({ userId }, mine, now))[0] ?? null;
 }
 
-export function listSeats(userId: UserId): Promise<Seat[]> {
-  return inTransaction(
-    { userId },
-    (db) =>
-      db
-        .select(seatColumns)
-        .from(members)
-        .innerJoin(companies, eq(companies.id, members.companyId))
-        .where(and(eq(members.userId, userId), eq(members.isActive, true)))
-        .orderBy(asc(companies.name)),
-    { readOnly: true },
-  );
+export function listSeats(userId: UserId, now = new Date()): Promise<Seat[]> {
+  const mine = (db: Database) =>
+    seats(db)
+      .where(and(eq(members.userId, userId), eq(members.isActive, true)))
+      .orderBy(asc(companies.name));
+  return read({ userId }, mine, now);
+}
+
+/** The seat of this member, or of the company's oldest, for what acts without anybody: the daily run, EZ360's own hand. */
+export async function seatIn(companyId: CompanyId, memberId?: MemberId, now = new Date()): Promise<Seat | null> {
+  const one = (db: Database) =>
+    seats(db)
+      .where(and(eq(members.companyId, companyId), memberId ? eq(members.id, memberId) : undefined))
+      .orderBy(asc(members.id))
+      .limit(1);
+  return (await read({ companyId }, one, now))[0] ?? null;
+}
+
+function seats(db: Database) {
+  return db
+    .select(columns)
+    .from(members)
+    .innerJoin(companies, eq(companies.id, members.companyId))
+    .innerJoin(subscriptions, eq(subscriptions.companyId, members.companyId));
+}
+
+type Row = Awaited<ReturnType<typeof seats>>[number];
+
+async function read(visibility: Visibility, query: (db: Database) => Promise<Row[]>, now: Date): Promise<Seat[]> {
+  const rows = await inTransaction(visibility, query, { readOnly: true });
+  return rows.map(({ company, subscription, member }) => {
+    const { plan, ...terms } = subscription;
+    return { company: { ...company, plan, access: accessOf(terms, now) }, member };
+  });
 }

@@ -13,7 +13,13 @@ import type { Seat } from "./seat";
  * The deed that a form asked for: its id makes a second try answer as the first did. With other input it is another
  * deed, and is refused instead of answered.
  */
-export type Deed = { requestId: string; action: string; inputHash: string };
+export type Deed = {
+  requestId: string;
+  action: string;
+  inputHash: string;
+  /** EZ360's own: what the database refuses to a company's members. */
+  isOperators?: boolean;
+};
 
 const attempts = 4;
 
@@ -43,7 +49,7 @@ export async function runWork<P extends Permission, R>(
     const keeping = (result: R) => kept(seat, deed, now, facts, result);
     try {
       return await inTransaction(
-        { companyId: seat.company.id },
+        { companyId: seat.company.id, operator: deed.isOperators ?? false },
         (db, leave) => run(openWork(seat, rights, deed, now, { db, leave, facts })),
         { keeping },
       );

@@ -2,6 +2,11 @@
 export const eventTypes = [
   "company.created",
   "company.updated",
+  "subscription.changed",
+  "subscription.comped",
+  "subscription.comp_ended",
+  "subscription.suspended",
+  "subscription.reactivated",
   "numbering.updated",
   "member.joined",
   "member.updated",

@@ -31,6 +31,16 @@ export function dayIn(zone: string, instant: Date): PlainDate {
   );
 }
 
+/** The instant at which a day begins in a zone. */
+export function beginningOf(zone: string, day: PlainDate): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+}
+
+/** The last day of what ends at an instant: at midnight it is the day before. */
+export function lastDayOf(zone: string, end: Date): PlainDate {
+  return dayIn(zone, new Date(end.getTime() - 1));
+}
+
 export function addDays(day: PlainDate, days: number): PlainDate {
   return plainDate(Temporal.PlainDate.from(day).add({ days }).toString());
 }

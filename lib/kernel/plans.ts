@@ -9,6 +9,10 @@ export const planNames: Record<Plan, string> = {
   premium: "Premium",
 };
 
+export function isPlan(text: string): text is Plan {
+  return (plans as readonly string[]).includes(text);
+}
+
 export function includesPlan(plan: Plan, needed: Plan): boolean {
   return plans.indexOf(plan) >= plans.indexOf(needed);
 }

@@ -11,6 +11,9 @@ export const sentences = {
   signed_out: "Your session has ended. Sign in again; what you typed is kept.",
   forbidden: "Your role does not allow this. It needs the role {role} or higher.",
   upgrade_required: "This comes with the plan {plan}. An owner or admin of the company can change the plan.",
+  locked:
+    "{company} is locked: {reason}. Nothing was saved, and nothing that was entered before is lost. An owner or admin sees under Plan what opens it again.",
+  suspended: "{company} is suspended. Nothing was saved, and nothing that was entered before is lost.",
   wrong_company: "This form belongs to another company. Reload the page and try again.",
   invalid_input: "There is a problem. Check the marked fields.",
   stale:
@@ -48,6 +51,10 @@ export const sentences = {
   link_used: "This link or code was used already.",
   link_expired: "This link has expired. Ask for a new one.",
   sign_in_over: "Signing in took too long. Start again.",
+  // what companies pay us
+  seats_full: "All {allowed} seats of the company are taken. Another person needs another seat, or a larger plan.",
+  trial_needs_end: "A trial needs a last day.",
+  subscription_unchanged: "The subscription says so already. Nothing was changed.",
   // numbering
   number_taken:
     "The next number is in use already, so nothing was saved. An admin can change the pattern under Settings, Numbering; then try again.",

@@ -8,6 +8,9 @@ import { newestEntryNumber } from "./newest-entry";
 /** Both ends are days of it; null is the first or the last entry. */
 export type JournalRange = { from: PlainDate | null; to: PlainDate | null };
 
+/** Who reads the books, and who takes the company's data along. */
+type JournalReader = Scope<"reports.read"> | Scope<"data.export">;
+
 export type JournalAccount = Awaited<ReturnType<typeof journalAccounts>>[number];
 export type JournalRow = Awaited<ReturnType<typeof readBatch>>[number];
 
@@ -27,7 +30,7 @@ export function journalAccounts(scope: Scope<"reports.read">) {
  * Every line by date and entry number, whole entries together, a batch of entries at a time. What was there at the
  * start is one picture; what is posted meanwhile is left out.
  */
-export async function* journalBatches(scope: Scope<"reports.read">, range: JournalRange, entries = 1_000) {
+export async function* journalBatches(scope: JournalReader, range: JournalRange, entries = 1_000) {
   const newest = await newestEntryNumber(scope);
   let after: Place | null = null;
   for (;;) {
@@ -40,7 +43,7 @@ export async function* journalBatches(scope: Scope<"reports.read">, range: Journ
 }
 
 function readBatch(
-  scope: Scope<"reports.read">,
+  scope: JournalReader,
   { from, to, newest }: JournalRange & { newest: number },
   after: Place | null,
   limit: number,

@@ -3,6 +3,7 @@ import { say } from "../local/terminal";
 import { exportJournal } from "./export-journal";
 import { type Options, readOptions } from "./options";
 import { reportNames, writeReport } from "./report";
+import { subscription } from "./subscription";
 import { verify } from "./verify";
 import { verifySeals } from "./verify-seals";
 
@@ -38,6 +39,17 @@ export const commands: Record<string, Command> = {
     what: "a report as a file; profit and loss runs from --from, or from the first day of the year",
     options: (words) => readOptions(words, ["company", "as-of", "from", "format", "out"], reportNames),
     run: writeReport,
+  },
+  subscription: {
+    usage:
+      "subscription --company SLUG [--plan P] [--status S] [--trial-ends DATE] [--extra-seats N]\n      [--comp-until DATE|forever|none] [--suspend | --reactivate] [--reason R]",
+    what: "what a company pays and what that means, after the changes that are asked for; its audit log tells them",
+    options: (words) =>
+      readOptions(words, [
+        ...(["company", "plan", "status", "trial-ends", "extra-seats"] as const),
+        ...(["comp-until", "reason", "suspend", "reactivate"] as const),
+      ]),
+    run: subscription,
   },
   companies: {
     usage: "companies",

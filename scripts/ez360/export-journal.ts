@@ -1,6 +1,6 @@
 import { ownersDesk } from "@/lib/doors/console";
+import { csvJournal } from "@/lib/reports/journal-csv";
 import { journalAccounts, journalBatches } from "@/lib/reports/journal-export";
-import { csvJournal } from "./csv-journal";
 import { hledgerJournal } from "./hledger-journal";
 import { Misuse, needed, type Options } from "./options";
 import { writeFile } from "./write-file";

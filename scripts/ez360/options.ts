@@ -14,6 +14,14 @@ const flags = {
   from: { type: "string" },
   to: { type: "string" },
   "as-of": { type: "string" },
+  plan: { type: "string" },
+  status: { type: "string" },
+  "trial-ends": { type: "string" },
+  "extra-seats": { type: "string" },
+  "comp-until": { type: "string" },
+  reason: { type: "string" },
+  suspend: { type: "boolean" },
+  reactivate: { type: "boolean" },
 } as const;
 
 export type Flag = keyof typeof flags;
@@ -30,6 +38,15 @@ export type Options = {
   from?: PlainDate;
   to?: PlainDate;
   asOf?: PlainDate;
+  plan?: string;
+  status?: string;
+  trialEnds?: PlainDate;
+  extraSeats?: string;
+  /** A day, `forever` or `none`. */
+  compUntil?: string;
+  reason?: string;
+  suspend?: boolean;
+  reactivate?: boolean;
 };
 
 /** Takes the flags that the command knows, and `subjects` to choose one from; everything else is misuse. */
@@ -42,8 +59,10 @@ export function readOptions(words: string[], known: readonly Flag[], subjects: r
     throw new Misuse(`${extra ?? subject} is not understood here.`);
   }
   if (subjects.length > 0 && subject === undefined) throw new Misuse(`Name one of: ${subjects.join(", ")}.`);
-  const { from, to, "as-of": asOf, json = false, ...rest } = values;
-  const options = { ...rest, json, subject, from: day(from), to: day(to), asOf: day(asOf) };
+  const { from, to, "as-of": asOf, "trial-ends": trialEnds, json = false, ...rest } = values;
+  const { "extra-seats": extraSeats, "comp-until": compUntil, ...plain } = rest;
+  const days = { from: day(from), to: day(to), asOf: day(asOf), trialEnds: day(trialEnds) };
+  const options = { ...plain, ...days, extraSeats, compUntil, json, subject };
   const end = options.to ?? options.asOf;
   if (options.from && end && options.from > end) throw new Misuse("--from lies after the last day.");
   return options;

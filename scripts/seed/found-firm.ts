@@ -1,7 +1,9 @@
+import { changeSubscription } from "@/lib/billing/change-subscription";
 import { createItem } from "@/lib/catalog/create-item";
 import { deactivateItem } from "@/lib/catalog/deactivate-item";
 import { addMember } from "@/lib/companies/add-member";
 import { updateMember } from "@/lib/companies/update-member";
+import { billingOffice } from "@/lib/doors/billing-office";
 import { type Desk, deskOf, foundWith, listCompanies, makeLogin } from "@/lib/doors/console";
 import { present } from "@/lib/kernel/assert";
 import { addMonths, firstOfMonth, type PlainDate } from "@/lib/kernel/dates";
@@ -36,6 +38,8 @@ export async function foundFirm(plan: FirmPlan, users: Map<string, UserId>, toda
     throw error instanceof Refusal && error.code === "email_taken" ? new Trouble(alreadySeeded(plan)) : error;
   });
   users.set(plan.owner.email, userId);
+  const paid = { plan: plan.subscribes, status: "active", interval: "year" } as const;
+  await (await billingOffice(slug)).work((work) => changeSubscription(work, paid), clock.next());
 
   await createLogins(plan, users, clock.next());
   const owner = { plan: plan.owner, desk: await deskOf(slug, plan.owner.email), sheet: [] };

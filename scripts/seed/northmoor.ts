@@ -95,6 +95,7 @@ const costs: CostPlan[] = [
 /** Nine people over fourteen months. */
 export const northmoor: FirmPlan = {
   companyName: "Northmoor Design & Survey",
+  subscribes: "premium",
   owner,
   people,
   bookkeeper: null,

@@ -1,4 +1,5 @@
 import type { Cents, RatePpm } from "@/lib/kernel/money";
+import type { Plan } from "@/lib/kernel/plans";
 import type { Role } from "@/lib/kernel/roles";
 import type { AccountType } from "@/lib/ledger/account";
 
@@ -29,6 +30,8 @@ export type CostPlan = { workday: number; memo: string; account: string; cents: 
 /** A firm before it is founded: what it is called, who works there, and how busy it is. */
 export type FirmPlan = {
   companyName: string;
+  /** What it has subscribed to, and pays. */
+  subscribes: Plan;
   owner: PersonPlan;
   people: PersonPlan[];
   /** A login of another firm that keeps this firm's books as well. */

@@ -5,6 +5,7 @@ import { accounts, items, kinds, notes, places } from "./survey-trade";
 /** Two people over five months: the owner draws, and Northmoor's bookkeeper keeps the books here as well. */
 export const tidewell: FirmPlan = {
   companyName: "Tidewell Drafting Studio",
+  subscribes: "professional",
   owner: {
     name: "Gideon Prewitt",
     email: "owner@tidewell.example",

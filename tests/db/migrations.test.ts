@@ -1,6 +1,13 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate as migrateTables } from "drizzle-orm/node-postgres/migrator";
 import { describe, expect, inject, test } from "vitest";
+import { plans } from "@/lib/kernel/plans";
 import { withLogin } from "@/scripts/local/database-url";
 import { migrate } from "@/scripts/local/migrations";
+import { root } from "@/scripts/local/paths";
 import { connected } from "@/scripts/local/sql";
 
 const { adminUrl, ownerUrl } = inject("template");
@@ -34,7 +41,49 @@ function shapeOf(url: string): Promise<unknown[]> {
   });
 }
 
+/** As far as the migration before the one that is named so. */
+async function migrateUntil(url: string, name: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "ez360-migrations-"));
+  try {
+    cpSync(join(root, "db/migrations"), folder, { recursive: true });
+    const file = join(folder, "meta/_journal.json");
+    const journal = JSON.parse(readFileSync(file, "utf8")) as { entries: { tag: string }[] };
+    const end = journal.entries.findIndex(({ tag }) => tag.endsWith(`_${name}`));
+    expect(end).toBeGreaterThan(0);
+    writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, end) }));
+    await connected(url, (client) => migrateTables(drizzle(client), { migrationsFolder: folder }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 describe("migrating", () => {
+  test("companies that stood before there were subscriptions keep their plan, as paid", async () => {
+    await emptyDatabase(async (url) => {
+      await migrateUntil(url, "subscriptions");
+      await connected(url, async (client) => {
+        for (const plan of plans) {
+          await client.query(`begin; select set_config('app.company_id', 'co_${plan}', true)`);
+          await client.query("insert into companies (id, slug, name, plan) values ($1, $2, $2, $2)", [
+            `co_${plan}`,
+            plan,
+          ]);
+          await client.query("commit");
+        }
+      });
+      await migrate(url);
+      const kept = await connected(url, async (client) => {
+        const rows = [];
+        for (const plan of plans) {
+          await client.query("select set_config('app.company_id', $1, false)", [`co_${plan}`]);
+          rows.push(...(await client.query("select company_id, plan, status, extra_seats from subscriptions")).rows);
+        }
+        return rows;
+      });
+      expect(kept).toEqual(plans.map((plan) => ({ company_id: `co_${plan}`, plan, status: "active", extra_seats: 0 })));
+    });
+  });
+
   test("a second time changes nothing", async () => {
     await emptyDatabase(async (url) => {
       await migrate(url);

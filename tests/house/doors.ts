@@ -1,4 +1,5 @@
 import { isPermission, missing, planFor, roleFor } from "@/lib/access/permissions";
+import { openAccess } from "@/lib/kernel/company-access";
 import { fileAt, product, type Rule, type SourceFile, under } from "./source";
 
 /** Files of actions export what the door makes, or an async function of one statement that hands on to a door. */
@@ -77,7 +78,7 @@ function higherRights(files: SourceFile[]): string[] {
         const rights = [...asked.matchAll(/"([a-z_]+\.[a-z_]+)"/g)].map(([, right = ""]) => right).filter(isPermission);
         const [first] = rights;
         if (!first) return [];
-        const least = { member: { role: roleFor(first) }, company: { plan: planFor(first) } };
+        const least = { member: { role: roleFor(first) }, company: { plan: planFor(first), access: openAccess } };
         const lack = missing(least, rights);
         return lack ? [`${path}: ${first} does not open ${lack.right}`] : [];
       }),

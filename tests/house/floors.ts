@@ -7,6 +7,7 @@ const rooms = [
   "jobs",
   "gateways",
   "identity",
+  "billing",
   "companies",
   "ledger",
   "clients",
@@ -19,7 +20,6 @@ const rooms = [
   "recurring",
   "reconciliation",
   "reports",
-  "billing",
   "ops",
   "doors",
 ];

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { events } from "@/db/schema";
 import { plainDate } from "@/lib/kernel/dates";
 import { trialBalance } from "@/lib/reports/trial-balance";
 import { reportNames } from "@/scripts/ez360/report";
@@ -82,6 +83,16 @@ describe("the operator's command line", () => {
       ["report", "trial-balance", "--company", w.a.slug, "--as-of", "2026-02-30", "--out", at("x.csv")],
       ["export", "journal", "--company", w.a.slug, "--format", "pdf", "--out", at("x.pdf")],
       ["export", "journal", "--format", "csv", "--out", at("x.csv")],
+      ["subscription"],
+      ["subscription", "--company", w.a.slug, "--plan", "gold"],
+      ["subscription", "--company", w.a.slug, "--status", "free"],
+      ["subscription", "--company", w.a.slug, "--extra-seats=-1"],
+      ["subscription", "--company", w.a.slug, "--trial-ends", "soon"],
+      ["subscription", "--company", w.a.slug, "--comp-until", "soon", "--reason", "x"],
+      ["subscription", "--company", w.a.slug, "--comp-until", "forever"],
+      ["subscription", "--company", w.a.slug, "--suspend"],
+      ["subscription", "--company", w.a.slug, "--suspend", "--reactivate", "--reason", "x"],
+      ["subscription", "--company", w.a.slug, "--plan", "starter", "--reason", "x"],
     ]) {
       const { code, err, out } = await ez360(words);
       expect([words.join(" "), code, out]).toEqual([words.join(" "), 2, ""]);
@@ -176,6 +187,48 @@ describe("the operator's command line", () => {
     const { lines } = await trialBalance(w.a.owner.scope(), { asOf: plainDate("2026-12-31") });
     const ours = lines.map((line) => [line.code, line.debitCents - line.creditCents] as const);
     expect(theirs).toEqual(Object.fromEntries(ours.filter(([, cents]) => cents !== 0)));
+  });
+
+  describe("what a company pays", () => {
+    const subscription = (...words: string[]) => ez360(["subscription", "--company", w.b.slug, ...words]);
+
+    test("is printed with what it means, and after a change as it is then", async () => {
+      const shown = await subscription();
+      expect(shown).toMatchObject({ code: 0, err: "" });
+      expect(shown.out).toMatch(/^beta\d+-.* Beta Design\n|Beta Design\n/);
+      expect(shown.out).toMatch(/plan +Premium\n.*status +active\n[\s\S]*seats +4 of 10 taken\n +means +open\n$/);
+      const changed = await subscription("--plan", "professional", "--status", "past_due", "--extra-seats", "2");
+      expect(changed.out).toMatch(
+        /Professional\n[\s\S]*4 of 7 taken\n +means +open, a payment is overdue: locked in 7 days/,
+      );
+      const ended = await subscription("--status", "trialing", "--trial-ends", "2026-01-31");
+      expect(ended.out).toMatch(/trial ends +2026-01-31\n[\s\S]*means +locked: its trial has ended\n$/);
+      const comped = await subscription("--comp-until", "forever", "--reason", "Pilot");
+      expect(comped.out).toMatch(/comped +for good: Pilot\n[\s\S]*means +open\n$/);
+      const suspended = await subscription("--comp-until", "none", "--suspend", "--reason", "Chargeback");
+      expect(suspended.out).toMatch(/suspended +since [\s\S]*: Chargeback\n[\s\S]*means +suspended/);
+      expect((await subscription("--reactivate", "--status", "active", "--plan", "premium")).out).toMatch(
+        /means +open\n$/,
+      );
+    });
+
+    test("is told in the company's own log, and what is refused changes nothing", async () => {
+      const facts = await w.b.owner.scope().read((db) => db.select().from(events).orderBy(events.id));
+      const told = facts.filter(({ actor }) => actor === "EZ360PM").map(({ type }) => type.split(".")[1]);
+      expect(told).toEqual([
+        "changed",
+        "changed",
+        "changed",
+        "comped",
+        "comp_ended",
+        "suspended",
+        "changed",
+        "reactivated",
+      ]);
+      const same = await subscription("--plan", "premium");
+      expect(same).toMatchObject({ code: 1, err: "The subscription says so already. Nothing was changed.\n" });
+      expect(await ez360(["subscription", "--company", "nobody"])).toMatchObject({ code: 1 });
+    });
   });
 
   test("the proof of all companies is silent, and a broken one is named with exit 1", async () => {

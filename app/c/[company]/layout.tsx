@@ -4,13 +4,14 @@ import { AppShell } from "@/components/layout/app-shell";
 import { AccountAction, AccountLink, type Theme, ThemeSwitch } from "@/components/layout/theme-switch";
 import { enter, isFactorWanted, mySeats, requireUser } from "@/lib/doors/page";
 import { chooseTheme, signOut } from "../../(auth)/actions";
+import { AccessNotice } from "./access-notice";
 import { FactorWanted } from "./factor-wanted";
 import { makingsFor, navigationFor, shortcutsFor } from "./navigation";
 import { TimerSlot } from "./timer-slot";
 
 /** The shell around every page of a company. It guards nothing: each page and action enters by its own door. */
 export default async function CompanyLayout(props: { params: Promise<{ company: string }>; children: ReactNode }) {
-  const scope = await enter(props.params, "timer.use");
+  const scope = await enter(props.params, "company.read");
   const [user, seats, jar] = await Promise.all([requireUser(), mySeats(), cookies()]);
   const theme = jar.get("theme")?.value;
   const wanted = await isFactorWanted(scope.company.slug);
@@ -23,7 +24,8 @@ export default async function CompanyLayout(props: { params: Promise<{ company: 
       shortcuts={shortcutsFor(scope)}
       create={makingsFor(scope)}
       user={{ name: scope.member.name, email: user.email, role: scope.member.role }}
-      timer={<TimerSlot scope={scope} />}
+      timer={scope.can("timer.use") ? <TimerSlot params={props.params} /> : null}
+      notice={<AccessNotice scope={scope} />}
       account={
         <>
           <ThemeSwitch

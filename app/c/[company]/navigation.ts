@@ -1,5 +1,6 @@
 import type { NavigationGroup, NavigationItem } from "@/components/layout/navigation";
-import type { Permission } from "@/lib/access/permissions";
+import { type Permission, planFor, type Standing, verdictOn } from "@/lib/access/permissions";
+import { planNames } from "@/lib/kernel/plans";
 
 type Place = NavigationItem & { can: Permission; group: string };
 
@@ -36,6 +37,7 @@ const places: Place[] = [
   },
   { group: "Books", href: "/accounting/books", label: "Proof", icon: "shield-check", can: "books.verify" },
   { group: "Company", href: "/team", label: "Team", icon: "user", can: "members.read" },
+  { group: "Company", href: "/plan", label: "Plan", icon: "credit-card", can: "billing.read" },
   { group: "Company", href: "/settings/company", label: "Settings", icon: "settings", can: "company.write" },
   { group: "Company", href: "/settings/time", label: "Time rules", icon: "timer", can: "company.write" },
   { group: "Company", href: "/settings/security", label: "Sign-in rules", icon: "lock", can: "security.write" },
@@ -71,28 +73,31 @@ const makings: Place[] = [
   { group: "", href: "/projects/new", label: "Project", icon: "briefcase", can: "projects.write" },
 ];
 
-type Asker = { company: { slug: string }; can: (permission: Permission) => boolean };
+type Asker = Standing & { company: { slug: string } };
 
-export function navigationFor(scope: Asker): NavigationGroup[] {
-  const allowed = places.filter((place) => scope.can(place.can));
-  const groups = [...new Set(allowed.map((place) => place.group))];
-  return groups.map((group) => ({
-    group,
-    items: allowed.filter((place) => place.group === group).map((place) => item(scope, place)),
-  }));
+/** What the role opens. What only the plan, or a lock, keeps shut stands there with its mark: its page says what opens it. */
+export function navigationFor(asker: Asker): NavigationGroup[] {
+  const shown = items(asker, places);
+  const groups = [...new Set(shown.map(({ group }) => group))];
+  return groups.map((group) => ({ group, items: shown.filter((one) => one.group === group).map(({ item }) => item) }));
 }
 
-export function makingsFor(scope: Asker): NavigationItem[] {
-  return makings.filter((place) => scope.can(place.can)).map((place) => item(scope, place));
+export function makingsFor(asker: Asker): NavigationItem[] {
+  return items(asker, makings).map(({ item }) => item);
 }
 
-export function shortcutsFor(scope: Asker): NavigationItem[] {
-  const wanted = ["", "/time", "/invoices"];
-  return places
-    .filter((place) => wanted.includes(place.href) && scope.can(place.can))
-    .map((place) => item(scope, place));
+export function shortcutsFor(asker: Asker): NavigationItem[] {
+  const wanted = places.filter(({ href }) => ["", "/time", "/invoices"].includes(href));
+  return items(asker, wanted).map(({ item }) => item);
 }
 
-function item(scope: Asker, { href, label, icon }: Place): NavigationItem {
-  return { href: `/c/${scope.company.slug}${href}`, label, icon };
+function items(asker: Asker, from: Place[]): { group: string; item: NavigationItem }[] {
+  return from.flatMap(({ group, href, label, icon, can }) => {
+    const verdict = verdictOn(asker, can);
+    if (verdict === "forbidden" || verdict === "suspended") return [];
+    const item = { href: `/c/${asker.company.slug}${href}`, label, icon };
+    if (verdict === "yes") return [{ group, item }];
+    const gate = verdict === "locked" ? "locked" : `with the plan ${planNames[planFor(can)]}`;
+    return [{ group, item: { ...item, gate } }];
+  });
 }

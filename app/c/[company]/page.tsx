@@ -12,14 +12,18 @@ import { companyFigures } from "./dashboard/company-figures";
 import { Figures } from "./dashboard/figures";
 import { GettingStarted } from "./dashboard/getting-started";
 import { greetingAt } from "./dashboard/greeting";
+import { LockedDashboard } from "./dashboard/locked-dashboard";
 import { MoneyCards } from "./dashboard/money-cards";
 import { MyWork } from "./dashboard/my-work";
 import { RecentInvoices } from "./dashboard/recent-invoices";
+import { SeatsNotice } from "./seats-notice";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
-/** What needs attention today. Staff see what is theirs; managers see the company. */
+/** What needs attention today. Staff see what is theirs; managers see the company. Where it is locked, how it stands. */
 export default async function DashboardPage({ params }: PageProps<"/c/[company]">) {
+  const { company } = await enter(params, "company.read");
+  if (company.access.state === "locked") return <LockedDashboard params={params} why={company.access.why} />;
   const scope = await enter(params, "company.read", "time.read", "timer.use", "projects.read");
   const seesCompany = scope.can("dashboard.read");
   const [week, figures] = await Promise.all([myWeek(scope), seesCompany ? companyFigures(params) : null]);
@@ -51,6 +55,7 @@ export default async function DashboardPage({ params }: PageProps<"/c/[company]"
           )
         }
       />
+      {scope.can("billing.read") ? <SeatsNotice params={params} /> : null}
       <div className="space-y-6">
         {figures ? (
           <>

@@ -1,10 +1,11 @@
 import { Timer } from "@/components/time/timer";
-import type { Scope } from "@/lib/access/scope";
+import { enter } from "@/lib/doors/page";
 import { findTimer } from "@/lib/time/timer-queries";
 import { timerAction } from "./time/actions";
 
 /** The timer of the shell. What it can be started on is read when somebody opens it, not with every page. */
-export async function TimerSlot({ scope }: { scope: Scope<"timer.use"> }) {
+export async function TimerSlot({ params }: { params: Promise<{ company: string }> }) {
+  const scope = await enter(params, "timer.use");
   const timer = await findTimer(scope);
   return (
     <Timer

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { type Permission, permissions, verdictOn } from "@/lib/access/permissions";
-import { plans } from "@/lib/kernel/plans";
-import { roles } from "@/lib/kernel/roles";
+import { missing, type Permission, permissions, verdictOn } from "@/lib/access/permissions";
+import { type CompanyAccess, openAccess } from "@/lib/kernel/company-access";
+import { type Plan, plans } from "@/lib/kernel/plans";
+import { type Role, roles } from "@/lib/kernel/roles";
+
+const working: CompanyAccess[] = [openAccess, { state: "open", trialDaysLeft: 3 }, { state: "grace", daysLeft: 1 }];
+const lockedUp: CompanyAccess = { state: "locked", why: "payment_overdue" };
 
 /** By right: from which role, and from which plan. Written out, so that a change of the table is a change here. */
 const expected: Record<Permission, string> = {
@@ -12,6 +16,9 @@ const expected: Record<Permission, string> = {
   "recurring.write": "manager starter",
   "security.write": "owner starter",
   "dashboard.read": "manager starter",
+  "billing.read": "admin starter",
+  "billing.write": "admin starter",
+  "data.export": "admin starter",
   "members.read": "staff starter",
   "members.write": "admin starter",
   "clients.read": "staff starter",
@@ -61,16 +68,55 @@ const expected: Record<Permission, string> = {
   "books.repair": "admin professional",
 };
 
-test.each(Object.keys(permissions) as Permission[])("%s opens by role and plan, and by nothing else", (right) => {
-  const [leastRole = "", leastPlan = ""] = expected[right].split(" ");
+const rights = Object.keys(permissions) as Permission[];
+
+test.each(rights)("%s opens by role and plan, and by nothing else", (right) => {
+  for (const access of working)
+    for (const role of roles)
+      for (const plan of plans) {
+        const standing = { member: { role }, company: { plan, access } };
+        expect([role, plan, verdictOn(standing, right)]).toEqual([role, plan, byRoleAndPlan(right, role, plan)]);
+      }
+});
+
+/** Of a locked company: where it stands, what opens it, and its data. Written out, as above. */
+const openWhenLocked = ["company.read", "dashboard.read", "billing.read", "billing.write", "data.export"];
+
+test.each(rights)("%s in a locked company, and in one that is suspended", (right) => {
   for (const role of roles)
     for (const plan of plans) {
-      const roleDoes = roles.indexOf(role) >= (roles as readonly string[]).indexOf(leastRole);
-      const planDoes = plans.indexOf(plan) >= (plans as readonly string[]).indexOf(leastPlan);
-      expect([role, plan, verdictOn({ member: { role }, company: { plan } }, right)]).toEqual([
+      const usual = byRoleAndPlan(right, role, plan);
+      const inState = (access: CompanyAccess) => verdictOn({ member: { role }, company: { plan, access } }, right);
+      const stays = usual === "forbidden" || openWhenLocked.includes(right);
+      expect([role, plan, inState({ state: "locked", why: "trial_ended" })]).toEqual([
         role,
         plan,
-        roleDoes ? (planDoes ? "yes" : "upgrade_required") : "forbidden",
+        stays ? usual : "locked",
       ]);
+      expect(inState({ state: "suspended" })).toBe("suspended");
     }
 });
+
+test("of several rights the gravest lack is told", () => {
+  const staff = { member: { role: "staff" as const }, company: { plan: "starter" as const, access: lockedUp } };
+  const owner = { ...staff, member: { role: "owner" as const } };
+  expect(missing(staff, ["time.read", "reports.read"])).toEqual({ right: "reports.read", verdict: "forbidden" });
+  expect(missing(owner, ["company.read", "reports.read"])).toEqual({ right: "reports.read", verdict: "locked" });
+  expect(missing(owner, ["company.read", "dashboard.read"])).toBeNull();
+  const working = { ...owner, company: { plan: "starter" as const, access: openAccess } };
+  expect(missing(working, ["time.read", "reports.read"])?.verdict).toBe("upgrade_required");
+});
+
+test("what stays open in a lock comes with every plan: nobody is sent to buy what he may have", () => {
+  for (const right of rights) {
+    const standing = { member: { role: "owner" as const }, company: { plan: "starter" as const, access: lockedUp } };
+    expect([right, verdictOn(standing, right)]).not.toEqual([right, "upgrade_required"]);
+  }
+});
+
+function byRoleAndPlan(right: Permission, role: Role, plan: Plan): string {
+  const [leastRole = "", leastPlan = ""] = expected[right].split(" ");
+  const roleDoes = roles.indexOf(role) >= (roles as readonly string[]).indexOf(leastRole);
+  const planDoes = plans.indexOf(plan) >= (plans as readonly string[]).indexOf(leastPlan);
+  return roleDoes ? (planDoes ? "yes" : "upgrade_required") : "forbidden";
+}

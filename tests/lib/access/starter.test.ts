@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { navigationFor } from "@/app/c/[company]/navigation";
+import { makingsFor, navigationFor } from "@/app/c/[company]/navigation";
 import { inTransaction } from "@/db/client";
+import { changeSubscription } from "@/lib/billing/change-subscription";
+import { billingOffice } from "@/lib/doors/billing-office";
 import { deskOf } from "@/lib/doors/console";
 import { download } from "@/lib/doors/download";
 import type { SignedIn } from "@/lib/identity/sessions";
@@ -9,7 +11,6 @@ import { cashIn, receivables } from "@/lib/reports/dashboard";
 import { submitTime } from "@/lib/time/submit-time";
 import { billed, issue, newClient, newProject, pay, worked } from "../../deeds";
 import { noon, personAt, type World, world } from "../../world";
-import { committed } from "../reconciliation/plant";
 
 let signedIn: SignedIn | null = null;
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
@@ -25,8 +26,8 @@ describe("a firm on the plan Starter", () => {
 
   beforeAll(async () => {
     w = await world();
-    const id = w.a.owner.seat.company.id;
-    await committed((client) => client.query("update companies set plan = 'starter' where id = $1", [id]));
+    const office = await billingOffice(w.a.slug);
+    await office.work((work) => changeSubscription(work, { plan: "starter" }));
   });
 
   test("works from the hour to the payment, with its books kept underneath", async () => {
@@ -48,15 +49,26 @@ describe("a firm on the plan Starter", () => {
     expect(rows[0]).toEqual({ n: "4", sum: "0" });
   });
 
-  test("is not shown what its plan leaves out, and the other company keeps it", async () => {
-    const labels = (scope: Parameters<typeof navigationFor>[0]) =>
-      navigationFor(scope).flatMap((group) => group.items.map((item) => item.label));
-    const here = labels((await desk("owner")).scope(noon));
-    for (const label of ["Approvals", "Accounts", "Journal", "Periods", "Reports", "Proof"]) {
-      expect(here).not.toContain(label);
-      expect(labels(w.b.owner.scope())).toContain(label);
+  test("is shown what its plan leaves out with the plan that has it, and the other company has it unmarked", async () => {
+    const gates = (asker: Parameters<typeof navigationFor>[0]) =>
+      Object.fromEntries(
+        [...navigationFor(asker).flatMap((group) => group.items), ...makingsFor(asker)].map(
+          ({ label, gate }) => [label, gate] as const,
+        ),
+      );
+    const here = gates((await desk("owner")).scope(noon));
+    const there = gates(w.b.owner.scope());
+    for (const label of ["Approvals", "Accounts", "Journal", "Periods", "Reports", "Proof", "Expenses", "Expense"]) {
+      expect([label, here[label]]).toEqual([label, "with the plan Professional"]);
     }
-    expect(here).toEqual(expect.arrayContaining(["Invoices", "Payments", "Time", "Team", "Audit log"]));
+    for (const label of ["Invoices", "Payments", "Time", "Team", "Plan", "Audit log", "Invoice"]) {
+      expect(Object.keys(here)).toContain(label);
+      expect([label, here[label]]).toEqual([label, undefined]);
+    }
+    expect(Object.values(there).filter(Boolean)).toEqual([]);
+    const staff = gates((await desk("staff")).scope(noon));
+    expect(Object.keys(staff)).not.toContain("Reports");
+    expect(staff.Expenses).toBe("with the plan Professional");
   });
 
   test("a file that the plan leaves out is refused with the plan that has it; a low role is told of the role", async () => {
@@ -76,7 +88,7 @@ describe("a firm on the plan Starter", () => {
   test("the database knows three plans and no other", async () => {
     const id = w.b.owner.seat.company.id;
     const planned = (plan: string) =>
-      inTransaction({ companyId: id }, (db) => db.execute(`update companies set plan = '${plan}' where id = '${id}'`));
-    await expect(planned("gold")).rejects.toMatchObject({ cause: { constraint: "companies_plan_check" } });
+      inTransaction({ companyId: id, operator: true }, (db) => db.execute(`update subscriptions set plan = '${plan}'`));
+    await expect(planned("gold")).rejects.toMatchObject({ cause: { constraint: "subscriptions_plan_check" } });
   });
 });

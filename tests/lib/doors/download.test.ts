@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { changeSubscription, reactivateCompany, suspendCompany } from "@/lib/billing/change-subscription";
+import { billingOffice } from "@/lib/doors/billing-office";
 import { download } from "@/lib/doors/download";
 import type { SignedIn } from "@/lib/identity/sessions";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -58,6 +60,24 @@ describe("the door of downloads", () => {
     signedIn = await personAt(w.a.staff);
     const low = await problemOf(await report(w.a));
     expect(low).toMatchObject({ status: 403, code: "forbidden", detail: expect.stringContaining("manager") });
+  });
+
+  test("a locked company's files are refused in its words, but for its own books; a suspended one's all", async () => {
+    signedIn = await personAt(w.b.owner);
+    const office = await billingOffice(w.b.slug);
+    await office.work((work) => changeSubscription(work, { status: "canceled" }));
+    expect(await problemOf(await report(w.b))).toMatchObject({
+      status: 403,
+      code: "locked",
+      detail: expect.stringContaining("Beta Design is locked: its subscription was canceled."),
+    });
+    const books = () => download(of(w.b), "data.export", async () => ({ filename: "journal.csv", body: "date" }));
+    expect((await books()).status).toBe(200);
+    await office.work((work) => suspendCompany(work, "Chargeback"));
+    expect(await problemOf(await books())).toMatchObject({ status: 403, code: "suspended" });
+    await office.work(reactivateCompany);
+    await office.work((work) => changeSubscription(work, { status: "active" }));
+    expect((await report(w.b)).status).toBe(200);
   });
 
   test("a refusal keeps its words and fields, and a bug tells nothing but the id to find it by", async () => {

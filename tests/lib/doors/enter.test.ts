@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { changeSubscription, reactivateCompany, suspendCompany } from "@/lib/billing/change-subscription";
+import { type BillingOffice, billingOffice } from "@/lib/doors/billing-office";
 import { enter } from "@/lib/doors/page";
 import type { SignedIn } from "@/lib/identity/sessions";
+import type { Plan } from "@/lib/kernel/plans";
 import { personAt, type World, world } from "../../world";
-import { committed } from "../reconciliation/plant";
 
 let signedIn: SignedIn | null = null;
 const way = vi.hoisted(() => (name: string) => (to = "") => {
@@ -15,10 +17,8 @@ vi.mock("@/lib/doors/session", () => ({ currentUser: async () => signedIn }));
 
 describe("the door of pages", () => {
   let w: World;
-  const at = (plan: string) =>
-    committed((client) =>
-      client.query("update companies set plan = $1 where id = $2", [plan, w.a.owner.seat.company.id]),
-    );
+  const office = (run: Parameters<BillingOffice["work"]>[0]) => billingOffice(w.a.slug).then(({ work }) => work(run));
+  const at = (plan: Plan) => office((work) => changeSubscription(work, { plan }));
   const entering = (...rights: Parameters<typeof enter>[1][]) =>
     enter(Promise.resolve({ company: w.a.slug }), ...rights);
 
@@ -46,5 +46,30 @@ describe("the door of pages", () => {
     await expect(entering("reports.read")).rejects.toThrow("forbidden");
     await expect(entering("time.read", "reports.read")).rejects.toThrow("forbidden");
     expect((await entering("time.read")).member.role).toBe("staff");
+  });
+
+  test("a locked company leads to its plan from everywhere but what stays open, and every role stays itself", async () => {
+    await office((work) => changeSubscription(work, { plan: "professional", status: "ended" }));
+    await expect(entering("invoices.read")).rejects.toThrow(`to /c/${w.a.slug}/plan?for=invoices.read`);
+    await expect(entering("reports.advanced")).rejects.toThrow("plan?for=reports.advanced");
+    expect((await entering("company.read", "dashboard.read")).company.access).toEqual({
+      state: "locked",
+      why: "ended",
+    });
+    await expect(entering("billing.read")).rejects.toThrow("forbidden");
+    signedIn = await personAt(w.a.staff);
+    await expect(entering("dashboard.read")).rejects.toThrow("forbidden");
+    await expect(entering("time.read")).rejects.toThrow("plan?for=time.read");
+    await office((work) => changeSubscription(work, { status: "past_due" }));
+    expect((await entering("time.read")).company.access).toEqual({ state: "grace", daysLeft: 7 });
+  });
+
+  test("a suspended company opens nothing, until it is reactivated", async () => {
+    await office((work) => suspendCompany(work, "Chargeback"));
+    for (const right of ["company.read", "time.read", "payments.read"] as const) {
+      await expect(entering(right)).rejects.toThrow(`to /suspended?company=${w.a.slug}`);
+    }
+    await office(reactivateCompany);
+    expect((await entering("time.read")).member.role).toBe("manager");
   });
 });

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inTransaction } from "@/db/client";
+import { changeSubscription, reactivateCompany, suspendCompany } from "@/lib/billing/change-subscription";
+import { billingOffice } from "@/lib/doors/billing-office";
 import { gate } from "@/lib/doors/gate";
 import { hashOf } from "@/lib/identity/secret";
 import { openSession, signOutOf } from "@/lib/identity/sessions";
+import type { Plan } from "@/lib/kernel/plans";
 import { type Firm, personAt, type World, world } from "../../world";
 import { committed } from "../reconciliation/plant";
 
@@ -12,8 +15,10 @@ beforeAll(async () => {
   w = await world();
 });
 
-const at = (firm: Firm, plan: string) =>
-  committed((client) => client.query("update companies set plan = $1 where slug = $2", [plan, firm.slug]));
+const at = (firm: Firm, plan: Plan) =>
+  committed((client) =>
+    client.query("update subscriptions set plan = $1 where company_id = $2", [plan, firm.owner.seat.company.id]),
+  );
 
 async function tokenOf(firm: Firm, role: "owner" | "admin" | "manager" | "staff"): Promise<string> {
   const { userId } = await personAt(firm[role]);
@@ -61,6 +66,29 @@ describe("the gate before the pages", () => {
     expect(await visit(`/c/${w.a.slug}/reports`, await tokenOf(w.a, "staff"))).toBeNull();
     expect(await visit(`/c/${w.a.slug}/reports`, await tokenOf(w.b, "owner"))).toBeNull();
     expect(await visit("/c/no-such/reports", await tokenOf(w.b, "owner"))).toBeNull();
+  });
+
+  test("leads from a locked company to its plan, and from a suspended one to the page that says so", async () => {
+    const token = await tokenOf(w.b, "manager");
+    const { work } = await billingOffice(w.b.slug);
+    await work((inside) => changeSubscription(inside, { status: "ended" }));
+    expect(await visit(`/c/${w.b.slug}/invoices`, token)).toBe(`/c/${w.b.slug}/plan?for=invoices.read`);
+    expect(await visit(`/c/${w.b.slug}/dashboard`, token)).toBeNull();
+    await work((inside) => suspendCompany(inside, "Chargeback"));
+    expect(await visit(`/c/${w.b.slug}/invoices`, token)).toBe(`/suspended?company=${w.b.slug}`);
+    await work(reactivateCompany);
+    await work((inside) => changeSubscription(inside, { status: "active" }));
+  });
+
+  test("leads to the second factor where the company's rule wants it", async () => {
+    const token = await tokenOf(w.b, "owner");
+    const set = (sql: string) => committed((client) => client.query(sql, [w.b.owner.seat.company.id]));
+    await set("update companies set factor_policy = 'all' where id = $1");
+    expect(await visit(`/c/${w.b.slug}/invoices`, token)).toBeNull();
+    await set("update members set factor_due_at = now() where company_id = $1");
+    expect(await visit(`/c/${w.b.slug}/invoices`, token)).toContain("/account/security/authenticator");
+    await set("update companies set factor_policy = 'off' where id = $1");
+    expect(await visit(`/c/${w.b.slug}/invoices`, token)).toBeNull();
   });
 
   test("leaves files and public pages alone: a file's own door answers in problem+json", async () => {

@@ -5,6 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { listMembers } from "@/lib/companies/queries";
 import { enter } from "@/lib/doors/page";
 import { isAtLeast, type Role } from "@/lib/kernel/roles";
+import { SeatsNotice } from "../seats-notice";
 
 export const metadata: Metadata = { title: "Team" };
 
@@ -29,6 +30,7 @@ export default async function TeamPage({ params }: PageProps<"/c/[company]/team"
         title="Team"
         description={`${members.length} ${members.length === 1 ? "member" : "members"} of ${scope.company.name}.`}
       />
+      {scope.can("billing.read") ? <SeatsNotice params={params} /> : null}
       <DataTable
         caption="Members"
         columns={[

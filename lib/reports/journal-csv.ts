@@ -1,5 +1,5 @@
-import { type CsvCell, csvText } from "@/lib/reports/csv";
-import type { JournalRow } from "@/lib/reports/journal-export";
+import { type CsvCell, csvText } from "./csv";
+import type { JournalRow } from "./journal-export";
 
 /** Other programs rely on these names and their order. */
 const head = [

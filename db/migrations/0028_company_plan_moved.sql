@@ -1,0 +1,2 @@
+ALTER TABLE "companies" DROP CONSTRAINT "companies_plan_check";--> statement-breakpoint
+ALTER TABLE "companies" DROP COLUMN "plan";
