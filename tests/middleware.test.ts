@@ -9,9 +9,9 @@ const guarded = { host: "127.0.0.1:3360", [peerHeader()]: "127.0.0.1" };
 type Asked = { method?: string; headers?: Record<string, string>; body?: string };
 
 function ask(path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<NextResponse> {
-  const length = body === undefined ? {} : { "content-length": String(body.length) };
-  const options = { method, headers: { ...guarded, ...length, ...headers }, ...(body === undefined ? {} : { body }) };
-  return middleware(new NextRequest(home + path, options));
+  const all: Record<string, string> = { ...guarded, ...headers };
+  if (body !== undefined) all["content-length"] = String(body.length);
+  return middleware(new NextRequest(home + path, { method, headers: all, ...(body === undefined ? {} : { body }) }));
 }
 
 /** What the app gets of a header, once the middleware let the request in. */
