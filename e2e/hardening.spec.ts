@@ -31,7 +31,7 @@ test("every kind of answer tells browsers to protect, and none says what made it
     ["/_next/static/missing.js", 404],
     ["/.env", 404],
     ["/sign-in", 403, { method: "POST", body: "x" }],
-    ["/sign-in", 413, { method: "POST", headers: { Origin: origin(), "Content-Length": "2000000" } }],
+    ["/sign-in", 413, { method: "POST", headers: { Origin: origin() }, body: "x".repeat(1_000_001) }],
     ["/sign-in", 405, { method: "TRACE" }],
   ];
   for (const [path, status, options] of asked) {
@@ -181,7 +181,7 @@ test("reports of browsers are taken with 204, and so is what only looks like one
     "\u0000",
     "",
   );
-  for (const type of ["application/csp-report", "application/reports+json", "text/plain", "multipart/form-data", "%"]) {
+  for (const type of ["application/csp-report", "application/reports+json", "text/plain", "%"]) {
     for (const body of bodies) {
       const headers = { "Content-Type": type };
       const answer = await raw("/csp-reports", { method: "POST", headers, body });

@@ -12,6 +12,9 @@ const claims = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarde
   ...["x-rewrite-url", "x-host", "x-url-scheme", "front-end-https"],
 ]);
 
+/** What a page says it has already, so that Next draws the rest; without it all is drawn, with a broken one it fails. */
+const routerState = "next-router-state-tree";
+
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** What only scanners ask for: leaked settings, other people's software, and this product's well-known test hook. */
@@ -36,7 +39,9 @@ export function guardServer(): void {
 function isAnswered(request: IncomingMessage, response: ServerResponse): boolean {
   for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
   if (!methods.includes(request.method ?? "")) return answer(response, 405, "This method is not for here.");
-  if (isScan(request.url ?? "")) return answer(response, 404, "Not found");
+  const path = pathOf(request);
+  if (isScan(path)) return answer(response, 404, "Not found");
+  if (decoded(path) === null) return answer(response, 400, "This address is not a proper one.");
   tellTheTruth(request);
   return false;
 }
@@ -48,28 +53,41 @@ function isCutOff(socket: Duplex): boolean {
   return true;
 }
 
-export function isScan(url: string): boolean {
-  const path = url.split(/[?#]/, 1)[0] ?? "";
-  return scanned.test(path) || scanned.test(decoded(path));
+function pathOf({ url = "" }: IncomingMessage): string {
+  return url.split(/[?#]/, 1)[0] ?? "";
 }
 
-function decoded(path: string): string {
+export function isScan(path: string): boolean {
+  return scanned.test(path) || scanned.test(decoded(path) ?? "");
+}
+
+/** Next answers some paths that cannot be decoded with 500. */
+function decoded(path: string): string | null {
   try {
     return decodeURIComponent(path);
   } catch {
-    return path;
+    return null;
   }
 }
 
 /** Production is reached at one address, whatever a proxy calls it, and Next compares a form's Origin with what stands here. */
 function tellTheTruth(request: IncomingMessage): void {
   for (const name of claims) delete request.headers[name];
+  if (!isJson(request.headers[routerState])) delete request.headers[routerState];
   if (env().EZ360_PROFILE === "production") {
     const { host, protocol } = new URL(env().NEXTAUTH_URL);
     request.headers["x-forwarded-host"] = host;
     request.headers["x-forwarded-proto"] = protocol.slice(0, -1);
   }
   request.headers[peerHeader()] = request.socket.remoteAddress ?? "";
+}
+
+function isJson(sent: string | string[] | undefined): boolean {
+  try {
+    return Array.isArray(JSON.parse(decodeURIComponent(String(sent))));
+  } catch {
+    return false;
+  }
 }
 
 function answer(response: ServerResponse, status: number, text: string): true {

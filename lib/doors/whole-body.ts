@@ -5,10 +5,16 @@
 export async function isWhole(request: Request): Promise<boolean> {
   const type = request.headers.get("content-type")?.toLowerCase() ?? "";
   try {
-    if (type.startsWith("multipart/form-data")) await request.formData();
-    else if (request.headers.has("next-action")) return Array.isArray(JSON.parse(await request.text()));
+    const parts = type.startsWith("multipart/form-data") ? await request.formData() : null;
+    if (request.headers.has("next-action")) return isArguments(parts ? parts.get("0") : await request.text());
+    if (type.startsWith("application/json")) JSON.parse(await request.text());
     return true;
   } catch {
     return false;
   }
+}
+
+/** A list, in which none is an action itself: no form of ours hands one over, and one that is not there ends in 500. */
+function isArguments(text: unknown): boolean {
+  return typeof text === "string" && Array.isArray(JSON.parse(text)) && !/"\$[Fh]/.test(text);
 }

@@ -96,27 +96,21 @@ describe("a scanner", () => {
     "/vendor/phpunit/x",
     "/webhook-test",
     "/a/b.php",
-    "/b.PHP?x=1",
+    "/b.PHP",
   );
   scans.push("/%2eenv", "/%2Egit/HEAD", "//.env", "/index.php/x", "http://x/.env");
 
   test.each(scans)("that asks for %s gets a short 404 from the guard", (path) => expect(isScan(path)).toBe(true));
 
   test.each([
-    ...[
-      "/",
-      "/c/alder-x1",
-      "/c/wp-works-1a2b/clients",
-      "/pmarket",
-      "/environment",
-      "/c/a/clients?q=.env",
-      "/c/a?x=/b.php",
-    ],
+    ...["/", "/c/alder-x1", "/c/wp-works-1a2b/clients", "/pmarket", "/environment", "/c/a/php"],
     ...["/.well-known/security.txt", "/%", "/%ff", "/healthz", "/csp-reports", "/c/a/github", "/api/auth/session"],
   ])("does not ask for %s", (path) => expect(isScan(path)).toBe(false));
 
   test("is answered before the app hears of it", async () => {
     expect(await ask("/wp-admin/")).toMatchObject({ status: 404, body: "Not found\n" });
+    expect((await ask("/b.php?x=1")).status).toBe(404);
+    expect((await ask("/c/a?x=/b.php&y=/.env")).status).toBe(200);
   });
 });
 
@@ -125,6 +119,14 @@ test("a method that nothing here knows is refused", async () => {
     expect([method, (await ask("/x", { method })).status]).toEqual([method, 405]);
   }
   expect((await ask("/x", { method: "OPTIONS" })).status).toBe(200);
+});
+
+test("a path that cannot be decoded is refused, and a page's broken word of what it has is dropped", async () => {
+  for (const path of ["/%", "/c/%ff/clients", "/api/auth/%zz"]) expect((await ask(path)).status).toBe(400);
+  const name = "next-router-state-tree";
+  for (const broken of ["%zz", "[[[", "{}", "x"]) expect(await received({ [name]: broken })).not.toHaveProperty(name);
+  const whole = encodeURIComponent(JSON.stringify(["", {}]));
+  expect((await received({ [name]: whole }))[name]).toBe(whole);
 });
 
 test("another protocol is not spoken", async () => {

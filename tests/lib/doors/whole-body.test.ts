@@ -25,12 +25,16 @@ test.each([
 test("an action's arguments are a list", async () => {
   const action = { "next-action": "00aa" };
   expect(await post("text/plain;charset=UTF-8", '["$K1",1]', action)).toBe(true);
-  for (const body of ["{", "{}", "1", "null", "", "x"]) {
+  expect(await post(multipart, `${part.replace('"x"', '"0"')}["$K1"]\r\n--a--\r\n`, action)).toBe(true);
+  expect(await post(multipart, `${part}["$K1"]\r\n--a--\r\n`, action)).toBe(false);
+  for (const body of ["{", "{}", "1", "null", "", "x", '["$F1"]', '[["$h1"]]']) {
     expect([body, await post("text/plain;charset=UTF-8", body, action)]).toEqual([body, false]);
   }
 });
 
 test("what is neither is left to whom it is meant for", async () => {
-  expect(await post("application/json", "{")).toBe(true);
+  expect(await post("application/json", "{}")).toBe(true);
+  expect(await post("application/json", "{")).toBe(false);
+  expect(await post("application/csp-report", "{")).toBe(true);
   expect(await post("application/x-www-form-urlencoded", "%zz")).toBe(true);
 });
