@@ -76,7 +76,7 @@ test("signing up with an address that has an account is answered alike, and its 
   const page = await freshPage(browser, { baseURL });
   await signUp(page, { ...newcomer(), email: owner.email });
   await mailTo(owner.email, /^You have an account already$/);
-  await type(page, page.getByLabel("Code"), "123456");
+  await type(page, page.getByLabel("Code", { exact: true }), "123456");
   await press(page, page.getByRole("button", { name: "Confirm" }));
   await expect(shown(page, "The code is not right")).toBeVisible();
   expect(troublesOf(page)).toEqual([]);
@@ -133,10 +133,10 @@ async function proveByCode(page: Page, person: Newcomer): Promise<void> {
   await press(page, page.getByRole("button", { name: "Send another mail" }));
   await expect(shown(page, "A new mail is on its way")).toBeVisible();
   const second = codeIn(await mailTo(person.email, new RegExp(`^(?!${first})\\d{6} is your code`)));
-  await type(page, page.getByLabel("Code"), first);
+  await type(page, page.getByLabel("Code", { exact: true }), first);
   await press(page, page.getByRole("button", { name: "Confirm" }));
   await expect(shown(page, "4 tries are left")).toBeVisible();
-  await type(page, page.getByLabel("Code"), second);
+  await type(page, page.getByLabel("Code", { exact: true }), second);
   await press(page, page.getByRole("button", { name: "Confirm" }));
   await page.waitForURL(/\/c\//);
   await expect(page.getByRole("banner").getByRole("button", { name: `Account of ${person.name}` })).toBeVisible();
@@ -144,7 +144,7 @@ async function proveByCode(page: Page, person: Newcomer): Promise<void> {
 
 async function giveCode(page: Page, code: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Enter your code" })).toBeVisible();
-  await type(page, page.getByLabel("Code"), code);
+  await type(page, page.getByLabel("Code", { exact: true }), code);
   await press(page, page.getByRole("button", { name: "Sign in" }));
 }
 
@@ -183,7 +183,7 @@ async function makeNewCodes(page: Page, app: App, old: string[]): Promise<void> 
   await press(page, page.getByRole("link", { name: "Make new codes" }));
   await expect(page.getByRole("heading", { level: 1, name: "Recovery codes" })).toBeVisible();
   await expectCleanAtEachWidth(page);
-  await type(page, page.getByLabel("Code"), await freshCode(app));
+  await type(page, page.getByLabel("Code", { exact: true }), await freshCode(app));
   await press(page, page.getByRole("button", { name: "Make new codes" }));
   const codes = await revealedCodes(page);
   expect(codes.filter((code) => old.includes(code))).toEqual([]);
@@ -194,7 +194,7 @@ async function makeNewCodes(page: Page, app: App, old: string[]): Promise<void> 
 async function removeApp(page: Page, app: App): Promise<void> {
   await press(page, page.getByText("Remove the app…"));
   await expectCleanAtEachWidth(page);
-  await type(page, page.getByLabel("Code"), await freshCode(app));
+  await type(page, page.getByLabel("Code", { exact: true }), await freshCode(app));
   await press(page, page.getByRole("button", { name: "Remove the app" }));
   await expect(shown(page, "Not set up")).toBeVisible();
   await expect(page.getByText("codes left")).toHaveCount(0);
@@ -239,7 +239,7 @@ async function askReset(page: Page, email: string): Promise<string> {
 
 async function resetByLink(page: Page, link: string, password: string): Promise<void> {
   await page.goto(link);
-  await expect(page.getByLabel("Code")).toHaveCount(0);
+  await expect(page.getByLabel("Code", { exact: true })).toHaveCount(0);
   await expectCleanAtEachWidth(page);
   await type(page, page.getByLabel("New password"), "password1");
   await press(page, page.getByRole("button", { name: "Change password" }));

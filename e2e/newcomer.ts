@@ -57,10 +57,10 @@ export async function setUpApp(page: Page, app: App): Promise<string[]> {
   await expectCleanAtEachWidth(page);
   const key = await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{1,4})+$/).textContent();
   app.secret = key?.replaceAll(" ", "") ?? "";
-  await type(page, page.getByLabel("Code"), "12345");
+  await type(page, page.getByLabel("Code", { exact: true }), "12345");
   await press(page, page.getByRole("button", { name: "Set up the app" }));
   await expect(shown(page, "The code has six digits")).toBeVisible();
-  await type(page, page.getByLabel("Code"), await freshCode(app));
+  await type(page, page.getByLabel("Code", { exact: true }), await freshCode(app));
   await press(page, page.getByRole("button", { name: "Set up the app" }));
   const codes = await revealedCodes(page);
   await expect(page.getByText("set up already")).toHaveCount(0);

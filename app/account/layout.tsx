@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "@/components/layout/brand-mark";
-import { Button, LinkButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { NearLink } from "@/components/ui/near-link";
 import { SkipLink } from "@/components/ui/skip-link";
 import { mySeats, requireUser } from "@/lib/doors/page";
 import { signOut } from "../(auth)/actions";
@@ -12,12 +14,16 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     <>
       <SkipLink />
       <header className="border-b border-border bg-surface pt-[env(safe-area-inset-top)] print:hidden">
-        <div className="mx-auto flex min-h-14 max-w-4xl items-center gap-2 px-4 sm:gap-3 sm:px-6">
+        <div className="mx-auto flex min-h-14 max-w-4xl items-center gap-3 px-4 sm:px-6">
           <BrandMark />
-          <p className="min-w-0 flex-1 truncate font-semibold">{user.name}</p>
-          <LinkButton href="/companies" variant="ghost" icon="chevron-left" className="min-w-0 shrink">
+          <NearLink
+            href="/companies"
+            className="flex min-h-8 min-w-0 flex-1 items-center gap-1 rounded-md font-medium text-text-muted hover:text-text pointer-coarse:min-h-11"
+          >
+            <Icon name="chevron-left" className="size-4 shrink-0" />
             <span className="truncate">{first && others.length === 0 ? first.company.name : "Your companies"}</span>
-          </LinkButton>
+          </NearLink>
+          <p className="min-w-0 truncate font-semibold max-sm:hidden">{user.name}</p>
           <form action={signOut}>
             <Button type="submit" icon="log-out">
               Sign out

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { generateSecret, generateURI, verify } from "otplib";
 import type { Database } from "@/db/client";
 import { authenticators } from "@/db/schema";
+import { assert } from "@/lib/kernel/assert";
 import type { UserId } from "@/lib/kernel/ids";
 import { Refusal, refuseField } from "@/lib/kernel/refusal";
 import { isStale, seal, unseal } from "./sealing";
@@ -16,12 +17,13 @@ export type Setup = { secret: string; uri: string };
 
 /** A new secret that opens nothing until a code of it was right. Begun anew, the old one stays until then. */
 export async function beginAuthenticator(db: Database, userId: UserId, email: string, now: Date): Promise<Setup> {
-  const [old] = await db.select().from(authenticators).where(eq(authenticators.userId, userId));
-  if (old?.confirmedAt) throw new Refusal("authenticator_exists");
-  if (old) return setupOf(email, unseal(purpose(userId), old.sealedSecret));
-  const secret = generateSecret();
-  await db.insert(authenticators).values({ userId, sealedSecret: seal(purpose(userId), secret), createdAt: now });
-  return setupOf(email, secret);
+  const sealedSecret = seal(purpose(userId), generateSecret());
+  // of two tabs opened at once, both show the same secret
+  await db.insert(authenticators).values({ userId, sealedSecret, createdAt: now }).onConflictDoNothing();
+  const [begun] = await db.select().from(authenticators).where(eq(authenticators.userId, userId));
+  assert(begun !== undefined, "an authenticator that was begun is there");
+  if (begun.confirmedAt) throw new Refusal("authenticator_exists");
+  return setupOf(email, unseal(purpose(userId), begun.sealedSecret));
 }
 
 /** The first right code: from now on the app is asked at every sign-in. */

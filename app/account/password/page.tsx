@@ -35,7 +35,7 @@ export default async function PasswordPage() {
           autoComplete="current-password"
           hint={
             <>
-              Forgotten? Sign out, and <TextLink href="/reset">reset it by mail</TextLink>.
+              Forgotten? <TextLink href="/reset">Reset it by mail</TextLink>.
             </>
           }
         />

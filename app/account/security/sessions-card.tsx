@@ -12,13 +12,15 @@ type Sessions = { sessions: OpenSession[]; current: string; timeZone: string };
 
 /** Every browser in which the account is open; any but this one can be signed out from here. */
 export function SessionsCard({ sessions, current, timeZone }: Sessions) {
+  const own = sessions.filter(({ id }) => id === current);
+  const others = sessions.filter(({ id }) => id !== current);
   return (
     <Card
-      title="Signed in here"
+      title="Where you are signed in"
       actions={
-        sessions.length > 1 ? (
+        others.length > 0 ? (
           <Form action={endOtherSessions} inline label="Sign out everywhere else">
-            <Submit size="sm" pendingText="Signing out…">
+            <Submit variant="secondary" size="sm" pendingText="Signing out…">
               Sign out all others
             </Submit>
           </Form>
@@ -26,7 +28,7 @@ export function SessionsCard({ sessions, current, timeZone }: Sessions) {
       }
     >
       <ul className="divide-y divide-border">
-        {sessions.map((session) => (
+        {[...own, ...others].map((session) => (
           <li
             key={session.id}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0"
@@ -52,8 +54,9 @@ function End({ session }: { session: OpenSession }) {
   return (
     <Form action={endOneSession} inline label={`Sign out ${deviceWords(session.userAgent)}`}>
       <HiddenField name="sessionId" value={session.id} />
-      <Submit size="sm" pendingText="Signing out…">
+      <Submit variant="secondary" size="sm" pendingText="Signing out…">
         Sign out
+        <span className="reader-only"> {deviceWords(session.userAgent)}</span>
       </Submit>
     </Form>
   );

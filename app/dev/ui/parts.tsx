@@ -14,6 +14,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { Menu } from "@/components/ui/menu";
+import { QrCode } from "@/components/ui/qr-code";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Stat, StatRow } from "@/components/ui/stat";
@@ -145,6 +146,10 @@ function Values() {
           { term: "Minutes", value: <Minutes value={95} /> },
           { term: "Quantity", value: <Quantity value={15_000} /> },
           { term: "Percent", value: <Percent ppm={62_500} /> },
+          {
+            term: "To scan",
+            value: <QrCode text="EZ360PM" label="QR code of the product's name" className="size-24" />,
+          },
           { term: "Under way", value: <Skeleton className="h-4 w-32" /> },
         ]}
       />

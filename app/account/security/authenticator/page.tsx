@@ -45,7 +45,7 @@ function Steps({ setup: { uri, secret } }: { setup: Setup }) {
         <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-4">
           <QrCode
             text={uri}
-            label="QR code that carries the key below"
+            label="QR code of the key that stands with it"
             className="size-44 rounded-lg border border-border"
           />
           <div className="min-w-0 flex-1 basis-64">

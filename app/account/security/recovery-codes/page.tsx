@@ -11,16 +11,16 @@ import { renewRecoveryCodes } from "../../actions";
 export const metadata: Metadata = { title: "Recovery codes" };
 
 export default async function RecoveryCodesPage() {
-  const { factors, recoveryCodes } = await mySecurity();
+  const { factors } = await mySecurity();
   return (
     <>
       <PageHeader title="Recovery codes" breadcrumbs={[{ label: "Security", href: "/account/security" }]} />
-      {factors.authenticator || factors.passkey ? <Renewal left={recoveryCodes} /> : <NothingToRecover />}
+      {factors.authenticator || factors.passkey ? <Renewal /> : <NothingToRecover />}
     </>
   );
 }
 
-function Renewal({ left }: { left: number }) {
+function Renewal() {
   return (
     <Form action={renewRecoveryCodes} inline label="Make new codes">
       <Revealed
@@ -32,10 +32,7 @@ function Renewal({ left }: { left: number }) {
         }
       >
         <div className="max-w-sm space-y-4">
-          <p className="text-pretty text-text-muted">
-            You get ten new codes.{" "}
-            {left === 0 ? null : `The ${left === 1 ? "one" : left} you have left open nothing any more.`}
-          </p>
+          <p className="text-pretty text-text-muted">You get ten new codes, and the old ones open nothing any more.</p>
           <CodeField takes="factor" hint="Six digits of the app, or one of the old recovery codes." />
           <Submit pendingText="Making…">Make new codes</Submit>
         </div>
