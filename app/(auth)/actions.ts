@@ -39,8 +39,8 @@ export async function resetPassword(state: FormState, formData: FormData): Promi
   return reset.resetPassword(state, formData);
 }
 
-export async function signOut(): Promise<void> {
-  return leaving.signOut();
+export async function signOut(formData: FormData): Promise<void> {
+  return leaving.signOut(formData);
 }
 
 export async function chooseTheme(formData: FormData): Promise<void> {

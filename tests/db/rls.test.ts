@@ -25,6 +25,17 @@ beforeAll(async () => {
 const otherPolicies: Record<string, string> = {
   own_memberships: "a person sees his own memberships, and the companies behind them",
   operator: "the command line lists the companies",
+  by_invitation: "who holds an invitation's link sees it, and the company's name",
+  own: "people's own rows",
+  by_address: "who signs in is found by his address",
+  by_session: "who holds a session's token is its person",
+  by_token: "who holds a token sees the session or proof of it",
+  by_credential: "who names a passkey is found by it",
+  colleagues: "members of the company have names and addresses",
+  expired: "the operator sweeps away proofs that are over",
+  sweep: "the operator sweeps away proofs that are over",
+  reseal: "the operator seals secrets anew under a newer key",
+  reseal_update: "the operator seals secrets anew under a newer key",
 };
 
 async function unprotectedTables(run: Run): Promise<string[]> {
@@ -61,12 +72,16 @@ describe("row-level security", () => {
 
   test("no policy beside the company's own but those with a reason", async () => {
     const rows = await as("owner", null, (run) =>
-      run<{ name: string; command: string }>(
-        "select polname as name, polcmd as command from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = 'public'::regnamespace and polname <> 'tenant'",
+      run<{ table: string; name: string; command: string }>(
+        "select c.relname as table, polname as name, polcmd as command from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = 'public'::regnamespace and polname <> 'tenant'",
       ),
     );
     expect(rows.filter(({ name }) => !otherPolicies[name])).toEqual([]);
-    expect(rows.every(({ command }) => command === "r")).toBe(true);
+    const tenant = rows.filter(({ table }) => table === "companies" || tables.includes(table));
+    expect(tenant.map(({ name }) => name).sort()).toEqual([
+      ...["by_invitation", "by_invitation", "operator", "own_memberships", "own_memberships"],
+    ]);
+    expect(tenant.every(({ command }) => command === "r")).toBe(true);
   });
 
   test("views, which would run as their owner, do not exist", async () => {
@@ -128,10 +143,13 @@ describe("the application's role", () => {
   const misled = (rows: Awaited<ReturnType<typeof functionsOf>>) =>
     rows.filter(({ config }) => !config?.includes("search_path=pg_catalog, public, pg_temp")).map(({ name }) => name);
 
-  test("no function runs with its owner's rights but those that keep the rollup and the seals, and none can be led to other tables", async () => {
+  test("no function runs with its owner's rights but those that keep the rollup and the seals and care for a co-member's account, and none can be led to other tables", async () => {
     const rows = await as("owner", null, functionsOf);
     const definers = rows.filter((row) => row.definer).map((row) => row.name);
-    expect(definers.sort()).toEqual(["accounting_periods_seal", "journal_entries_to_months", "rebuild_account_months"]);
+    expect(definers.sort()).toEqual([
+      ...["accounting_periods_seal", "end_member_sessions", "journal_entries_to_months", "rebuild_account_months"],
+      ...["reset_member_factors", "tell_member_unlocked"],
+    ]);
     const { a, b } = await world();
     const rebuild = sql`select rebuild_account_months(${b.owner.seat.company.id})`;
     expect(await verdict("app", a.owner.seat.company.id, [rebuild])).toBe("EZ011");

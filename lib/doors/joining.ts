@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { type Database, inTransaction } from "@/db/client";
+import { companies } from "@/db/schema";
+import { mint, type Reader, type RecordedFact, type Work } from "@/lib/access/scope";
+import { acceptInvitation, type Joiner } from "@/lib/companies/accept-invitation";
+import { present } from "@/lib/kernel/assert";
+import { dayIn } from "@/lib/kernel/dates";
+import { type CompanyId, newId } from "@/lib/kernel/ids";
+import { seatColumns } from "./seat";
+
+type Joining = { companyId: CompanyId; tokenHash: string; joiner: Joiner };
+
+/**
+ * Whoever holds an invitation's link joins, in one transaction that is his own deed in the company's log. `first`: what
+ * belongs into it, such as making the login. Returns the company's slug.
+ */
+export async function joinCompany(
+  { companyId, tokenHash, joiner }: Joining,
+  now: Date,
+  first?: (db: Database) => Promise<void>,
+): Promise<string> {
+  const facts: RecordedFact[] = [];
+  const requestId = newId("event");
+  const joined = await inTransaction(
+    { companyId, userId: joiner.userId, holds: tokenHash },
+    async (db, leave) => {
+      await first?.(db);
+      const [row] = await db.select(seatColumns.company).from(companies).where(eq(companies.id, companyId));
+      const company = present(row, "the company of an invitation");
+      const work = mint<Work>({
+        ...{ rights: {}, company, member: { id: newId("member"), name: joiner.name, role: "staff" } },
+        ...{ now, today: dayIn(company.timeZone, now), can: () => false, read: (query) => query(db as Reader) },
+        ...{ db, leave, facts, requestId },
+      });
+      return { slug: company.slug, ...(await acceptInvitation(work, tokenHash, joiner)) };
+    },
+    { keeping: ({ memberId }) => ({ companyId, memberId, actor: joiner.name, requestId, at: now, facts }) },
+  );
+  return joined.slug;
+}
