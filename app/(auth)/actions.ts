@@ -1,5 +1,6 @@
 "use server";
 
+import * as inviting from "@/lib/doors/guest/invitation";
 import * as reset from "@/lib/doors/guest/reset";
 import * as entering from "@/lib/doors/guest/sign-in";
 import * as leaving from "@/lib/doors/guest/sign-out";
@@ -37,6 +38,14 @@ export async function askForReset(state: FormState, formData: FormData): Promise
 
 export async function resetPassword(state: FormState, formData: FormData): Promise<FormState> {
   return reset.resetPassword(state, formData);
+}
+
+export async function acceptInvitation(state: FormState, formData: FormData): Promise<FormState> {
+  return inviting.acceptInvitation(state, formData);
+}
+
+export async function joinAsNew(state: FormState, formData: FormData): Promise<FormState> {
+  return inviting.joinAsNew(state, formData);
 }
 
 export async function signOut(formData: FormData): Promise<void> {

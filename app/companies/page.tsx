@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthLayout } from "@/components/layout/auth-layout";
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { mySeats } from "@/lib/doors/page";
 import { signOut } from "../(auth)/actions";
 
@@ -16,11 +16,16 @@ export default async function CompaniesPage() {
       title="Your companies"
       description={seats.length === 0 ? "You are in no company yet." : "Choose where to work."}
       footer={
-        <form action={signOut}>
-          <Button type="submit" icon="log-out">
-            Sign out
-          </Button>
-        </form>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href="/companies/new" icon="plus">
+            Create a company
+          </LinkButton>
+          <form action={signOut}>
+            <Button type="submit" icon="log-out">
+              Sign out
+            </Button>
+          </form>
+        </div>
       }
     >
       <ul className="space-y-2">

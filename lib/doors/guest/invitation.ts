@@ -21,7 +21,7 @@ import { joinCompany } from "../joining";
 import { currentUser } from "../session";
 import { startSession } from "../start-session";
 
-type Offer = { companyName: string; inviter: string; role: string; email: string; displayName: string; until: string };
+export type Offer = { companyName: string; inviter: string; role: string; email: string; displayName: string; until: string };
 
 /** `own`: it is for whoever is signed in. `others`: for another address than his. `login`, `new`: nobody is signed in. */
 export type InvitationView =
