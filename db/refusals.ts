@@ -28,6 +28,10 @@ export function refusalOf(error: unknown): Refusal | null {
       return new Refusal("credit_spent");
     case "EZ012":
       return new Refusal("deposit_used");
+    case "EZ013":
+      return new Refusal("last_owner");
+    case "EZ014":
+      return new Refusal("factors_elsewhere", { name: detail });
     case "22003":
       return new Refusal("amount_too_large");
     case "23P01":

@@ -120,6 +120,7 @@ export const places: Record<string, Place> = {
   "template-new": "/settings/documents/templates/new",
   template: { firstOf: "/settings/documents/templates" },
   team: "/team",
+  "team-invite": "/team/invite",
   member: { firstOf: "/team" },
   plan: "/plan?for=reports.read",
   security: { at: "/account/security" },

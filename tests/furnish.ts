@@ -1,4 +1,5 @@
 import { archiveClient } from "@/lib/clients/archive-client";
+import { inviteMember } from "@/lib/companies/invite-member";
 import type { Desk } from "@/lib/doors/console";
 import { makeDueOf } from "@/lib/doors/recurring";
 import { convertEstimate } from "@/lib/invoicing/convert-estimate";
@@ -95,6 +96,9 @@ export async function furnish(firm: Firm): Promise<Furnished> {
 
   await furnishPayables(firm, clientId, projectId);
   await furnishEstimates(firm, clientId, projectId);
+  await firm.admin.work((work) =>
+    inviteMember(work, { email: `new@${firm.slug}.test`, displayName: "", role: "staff" }),
+  );
   const manualEntry = await bookByHand(owner, "1000", "3000", "500");
   const reversedEntry = await bookByHand(owner, "6000", "1000", "12.34");
   await owner.work((work) => reverseEntry(work, { entryId: reversedEntry, entryOn: today, memo: "Twice" }));

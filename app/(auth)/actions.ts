@@ -1,6 +1,7 @@
 "use server";
 
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import * as inviting from "@/lib/doors/guest/invitation";
 import * as passkey from "@/lib/doors/guest/passkey";
 import * as reset from "@/lib/doors/guest/reset";
 import * as entering from "@/lib/doors/guest/sign-in";
@@ -49,8 +50,16 @@ export async function resetPassword(state: FormState, formData: FormData): Promi
   return reset.resetPassword(state, formData);
 }
 
-export async function signOut(): Promise<void> {
-  return leaving.signOut();
+export async function acceptInvitation(state: FormState, formData: FormData): Promise<FormState> {
+  return inviting.acceptInvitation(state, formData);
+}
+
+export async function joinAsNew(state: FormState, formData: FormData): Promise<FormState> {
+  return inviting.joinAsNew(state, formData);
+}
+
+export async function signOut(formData: FormData): Promise<void> {
+  return leaving.signOut(formData);
 }
 
 export async function chooseTheme(formData: FormData): Promise<void> {

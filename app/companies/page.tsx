@@ -22,6 +22,9 @@ export default async function CompaniesPage() {
           <LinkButton href="/account/security" icon="shield-check">
             Your account
           </LinkButton>
+          <LinkButton href="/companies/new" icon="plus">
+            Create a company
+          </LinkButton>
           <form action={signOut}>
             <Button type="submit" icon="log-out">
               Sign out

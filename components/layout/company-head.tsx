@@ -31,38 +31,18 @@ export function CompanyHead({
   const row = "flex min-h-11 w-full min-w-0 items-center gap-2.5 rounded-md px-1.5 group-data-collapsed/shell:md:px-1";
   return (
     <div className="flex items-center gap-1 px-2 pt-1.5 pb-3 group-data-collapsed/shell:md:px-1.5">
-      {companies.length === 0 ? (
-        <div className={row}>{head}</div>
-      ) : (
-        <>
-          <button
-            type="button"
-            popoverTarget="company-menu"
-            title="Switch company"
-            className={cx(row, "hover:bg-surface-3")}
-          >
-            {head}
-            <Icon name="chevrons-up-down" className="size-4 text-text-subtle group-data-collapsed/shell:md:hidden" />
-          </button>
-          <PopoverPanel id="company-menu" place="top-left">
-            <nav aria-label="Companies">
-              <p className="px-3.5 pt-3 text-xs font-medium text-text-subtle">Switch to</p>
-              <ul className="p-1">
-                {companies.map((other) => (
-                  <li key={other.href}>
-                    <a
-                      href={other.href}
-                      className="flex min-h-9 items-center rounded-md px-2.5 hover:bg-surface-3 pointer-coarse:min-h-11"
-                    >
-                      {other.name}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          </PopoverPanel>
-        </>
-      )}
+      <button
+        type="button"
+        popoverTarget="company-menu"
+        title="Switch company"
+        className={cx(row, "hover:bg-surface-3")}
+      >
+        {head}
+        <Icon name="chevrons-up-down" className="size-4 text-text-subtle group-data-collapsed/shell:md:hidden" />
+      </button>
+      <PopoverPanel id="company-menu" place="top-left">
+        <CompanyList company={company} companies={companies} />
+      </PopoverPanel>
       <IconButton
         icon="x"
         label="Close navigation"
@@ -71,6 +51,43 @@ export function CompanyHead({
         className="md:hidden"
       />
     </div>
+  );
+}
+
+/** This company with its mark, the others, and the ways out of it. */
+function CompanyList({ company, companies }: { company: Company; companies: { name: string; href: string }[] }) {
+  const choices = [{ name: company.name, href: `/c/${company.slug}` }, ...companies];
+  const line =
+    "flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1 hover:bg-surface-3 focus-visible:-outline-offset-2 pointer-coarse:min-h-11";
+  return (
+    <nav aria-label="Companies">
+      <ul className="p-1">
+        {choices.map(({ name, href }, place) => (
+          <li key={href}>
+            <a href={href} aria-current={place === 0 ? "true" : undefined} className={line}>
+              <Icon name="check" className={cx("size-4 text-link", place > 0 && "invisible")} />
+              <span className={cx("min-w-0 break-words", place === 0 && "font-semibold")}>{name}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ul className="border-t border-border p-1">
+        {companies.length > 0 ? (
+          <li>
+            <a href="/companies" className={line}>
+              <Icon name="briefcase" className="size-4 text-text-muted" />
+              All your companies
+            </a>
+          </li>
+        ) : null}
+        <li>
+          <a href="/companies/new" className={line}>
+            <Icon name="plus" className="size-4 text-text-muted" />
+            Create another company
+          </a>
+        </li>
+      </ul>
+    </nav>
   );
 }
 

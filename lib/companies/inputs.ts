@@ -3,6 +3,7 @@ import { creditRules } from "@/lib/kernel/credit-rule";
 import { factorPolicies } from "@/lib/kernel/factor-policy";
 import {
   checkbox,
+  emailField,
   idField,
   optionalEmail,
   optionalMoney,
@@ -11,6 +12,8 @@ import {
   revisionField,
   textField,
 } from "@/lib/kernel/fields";
+import { roles } from "@/lib/kernel/roles";
+import { invitedRoles } from "./invitation";
 import { patternTrouble, resets } from "./number-pattern";
 import { roundingModes } from "./rounding";
 import { type NumberedSeries, seriesLabels } from "./series";
@@ -62,6 +65,37 @@ export const editMemberInput = z.object({
 });
 
 export type EditMemberInput = z.output<typeof editMemberInput>;
+
+const chooseRole = { error: "Choose a role." };
+
+export const inviteMemberInput = z.object({
+  email: emailField(),
+  displayName: optionalText("a name", { max: 100 }),
+  role: z.enum(invitedRoles, chooseRole),
+});
+
+export const invitationInput = z.object({ invitationId: idField("invitation", "an invitation") });
+
+export const memberInput = z.object({ memberId: idField("member", "a member") });
+
+export const changeRoleInput = memberInput.extend({ role: z.enum(roles, chooseRole) });
+
+export const transferInput = memberInput.extend({ companyName: textField("the name of the company", { max: 160 }) });
+
+/** Another company of somebody who has one, or a login, already. */
+export const newCompanyInput = z.object({
+  companyName: textField("the name of your company", { max: 160 }),
+  timeZone: z
+    .string({ error: "Choose a time zone." })
+    .refine((zone) => isTimeZone(zone), "Choose a time zone from the list."),
+});
+
+export type InviteMemberInput = z.output<typeof inviteMemberInput>;
+export type InvitationInput = z.output<typeof invitationInput>;
+export type MemberInput = z.output<typeof memberInput>;
+export type ChangeRoleInput = z.output<typeof changeRoleInput>;
+export type TransferInput = z.output<typeof transferInput>;
+
 function wholeMinutes(from: number, to: number) {
   const sentence = `Enter whole minutes from ${from} to ${to}.`;
   return z

@@ -37,17 +37,17 @@ export async function listDeciders(scope: Scope<"company.read">): Promise<string
   return rows.map(({ name }) => name);
 }
 
-/** What a member costs and works, with the name. Refuses `not_found`. */
+/** Who a member is, what he costs and works. Refuses `not_found`. */
 export async function getMember(scope: Scope<"members.write">, memberId: MemberId) {
   const [member] = await scope.read((db) =>
     db
       .select({
-        id: members.id,
-        name: members.displayName,
-        costRateCents: members.costRateCents,
-        weeklyMinutes: members.weeklyMinutes,
+        ...{ id: members.id, name: members.displayName, role: members.role, email: users.email },
+        ...{ isActive: members.isActive, createdAt: members.createdAt },
+        ...{ costRateCents: members.costRateCents, weeklyMinutes: members.weeklyMinutes },
       })
       .from(members)
+      .innerJoin(users, eq(users.id, members.userId))
       .where(and(owned(scope, members), eq(members.id, memberId))),
   );
   if (!member) throw new Refusal("not_found");

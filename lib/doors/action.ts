@@ -22,6 +22,8 @@ type ActionDoor<P extends Permission, S extends z.ZodType, R> = {
   name: string;
   can: P | readonly P[];
   input: S;
+  /** Before the transaction, and kept when it is rolled back: counted tries. */
+  before?: (seat: Seat, input: z.output<S>) => Promise<void>;
   run: (work: Work<P>, input: z.output<S>) => Promise<R>;
   /** Where to go after the commit, below `/c/[company]`. Without it the page stays and is drawn anew. */
   leadsTo?: (result: R, input: z.output<S>) => string;
@@ -51,6 +53,7 @@ export function action<P extends Permission, S extends z.ZodType, R>(door: Actio
 
     let result: R;
     try {
+      await door.before?.(seat, parsed.data);
       const deed = { requestId: requestIdOf(input), action: door.name, inputHash: hashOf(input) };
       result = await runWork(seat, rights, deed, new Date(), (work) => door.run(work, parsed.data));
     } catch (error) {

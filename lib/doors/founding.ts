@@ -27,15 +27,34 @@ export function found(
   now: Date,
   { first, holds = "" }: Along = {},
 ): Promise<{ userId: UserId; slug: string }> {
-  const id = newId("company");
   const userId = newId("user");
+  const { companyName, name, timeZone, email, passwordHash, emailVerifiedAt } = founder;
+  const begin = async (db: Database) => {
+    await first?.(db);
+    await createUser(db, { id: userId, email, name, passwordHash, emailVerifiedAt });
+  };
+  return foundFor({ userId, name, companyName, timeZone }, now, { first: begin, holds });
+}
+
+/** A company of somebody who has a login. */
+export function foundFor(
+  {
+    userId,
+    name: ownerName,
+    companyName: name,
+    timeZone,
+  }: Pick<Founder, "name" | "companyName" | "timeZone"> & {
+    userId: UserId;
+  },
+  now: Date,
+  { first, holds = "" }: Along = {},
+): Promise<{ userId: UserId; slug: string }> {
+  const id = newId("company");
   const facts: RecordedFact[] = [];
-  const { companyName: name, name: ownerName, timeZone, email, passwordHash, emailVerifiedAt } = founder;
   return inTransaction(
     { companyId: id, userId, holds },
     async (db, leave) => {
       await first?.(db);
-      await createUser(db, { id: userId, email, name: ownerName, passwordHash, emailVerifiedAt });
       const factorPolicy = factorPolicyAtFirst();
       const company = { id, name, timeZone, factorPolicy, ownerUserId: userId, ownerName };
       const { slug, memberId } = await createCompany(db, company, now);

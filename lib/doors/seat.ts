@@ -3,6 +3,7 @@ import { type Database, inTransaction, type Visibility } from "@/db/client";
 import { companies, members, subscriptions } from "@/db/schema";
 import type { ScopeCompany, ScopeMember } from "@/lib/access/scope";
 import { accessOf } from "@/lib/billing/subscription";
+import { present } from "@/lib/kernel/assert";
 import type { CompanyId, MemberId, UserId } from "@/lib/kernel/ids";
 
 /** A person's place in one company: what a scope is made from. */
@@ -67,6 +68,16 @@ export async function seatIn(companyId: CompanyId, memberId?: MemberId, now = ne
   return (await read({ companyId }, one, now))[0] ?? null;
 }
 
+/** The company that somebody joins who has no seat in it yet. The transaction names it. */
+export async function companyOf(db: Database, companyId: CompanyId, now: Date): Promise<ScopeCompany> {
+  const [row] = await db
+    .select({ company: columns.company, subscription: columns.subscription })
+    .from(companies)
+    .innerJoin(subscriptions, eq(subscriptions.companyId, companies.id))
+    .where(eq(companies.id, companyId));
+  return asOfNow(present(row, "the company of an invitation"), now);
+}
+
 function seats(db: Database) {
   return db
     .select(columns)
@@ -79,8 +90,10 @@ type Row = Awaited<ReturnType<typeof seats>>[number];
 
 async function read(visibility: Visibility, query: (db: Database) => Promise<Row[]>, now: Date): Promise<Seat[]> {
   const rows = await inTransaction(visibility, query, { readOnly: true });
-  return rows.map(({ company, subscription, member }) => {
-    const { plan, ...terms } = subscription;
-    return { company: { ...company, plan, access: accessOf(terms, now) }, member };
-  });
+  return rows.map(({ member, ...row }) => ({ company: asOfNow(row, now), member }));
+}
+
+function asOfNow({ company, subscription }: Omit<Row, "member">, now: Date): ScopeCompany {
+  const { plan, ...terms } = subscription;
+  return { ...company, plan, access: accessOf(terms, now) };
 }

@@ -51,6 +51,17 @@ export const linkInput = z.object({
   password: z.string().max(1_000).optional(),
 });
 
+/** The link of an invitation; it has the company beside the secret. */
+const invitationToken = z.string().max(100).default("");
+
+export const acceptInput = z.object({ token: invitationToken });
+
+export const joinInput = z.object({
+  token: invitationToken,
+  name: textField("your name", { max: 100 }),
+  password: newPassword,
+});
+
 export const askResetInput = z.object({ email: emailField() });
 
 export const resetInput = z.object({

@@ -1,4 +1,5 @@
-import { rateLimiter } from "@/db/rate-limiter";
+import type { Database } from "@/db/client";
+import { forgetAll, rateLimiter } from "@/db/rate-limiter";
 import { keyOf } from "./limits";
 
 const day = 24 * 60 * 60;
@@ -47,12 +48,13 @@ export async function isUnderSiege(account: string): Promise<boolean> {
 }
 
 /** What an admin's unlocking does: whoever was locked out of this account may try again, from everywhere. */
-export async function liftSiege(account: string): Promise<void> {
-  await siege().delete(keyOf(account));
+export async function liftLockout(db: Database, account: string): Promise<void> {
+  for (const name of ["failures", "lock", "siege"]) await forgetAll(db, name, keyOf(account));
 }
 
+/** Begins with the account's own key, so that all its pairs are found together. */
 function pairKey({ account, from }: Pair): string {
-  return keyOf(`${account}\n${from}`);
+  return `${keyOf(account)}.${keyOf(`${account}\n${from}`)}`;
 }
 
 const many = 1_000_000;

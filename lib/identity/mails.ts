@@ -11,7 +11,8 @@ export type AccountMail = { to: { name: string; address: string } } & (
   | { kind: "email_changing"; newAddress: string }
   | { kind: "sign_in_code"; code: string }
   | { kind: "new_device"; userAgent: string; address: string; at: string }
-  | { kind: "notice"; what: string; at: string }
+  /** `by`: where somebody else did it. */
+  | { kind: "notice"; what: string; at: string; by?: string }
   | { kind: "invitation"; companyName: string; inviter: string; role: string; link: string; until: string }
 );
 
@@ -103,7 +104,9 @@ const letters: { [K in AccountMail["kind"]]: (mail: Extract<AccountMail, { kind:
     subject: mail.what,
     lines: [
       `${mail.what} (${mail.at}).`,
-      `If that was not you, change your password and look at your sessions: ${home}/account/security`,
+      mail.by
+        ? `${mail.by} did this. Ask them if it is not what you expected.`
+        : `If that was not you, change your password and look at your sessions: ${home}/account/security`,
     ],
   }),
   invitation: (mail, home) => ({

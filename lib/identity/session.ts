@@ -1,5 +1,5 @@
 /** Why a session is over. */
-export type EndedBy = "sign_out" | "person" | "password" | "role" | "removal" | "renewal" | "support";
+export type EndedBy = "sign_out" | "person" | "password" | "role" | "removal" | "admin" | "renewal" | "support";
 
 /** Nothing seen of it for so long ends a session: half a day, or whoever finds the browser open goes on in it. */
 export const idleMilliseconds = 12 * 60 * 60 * 1000;

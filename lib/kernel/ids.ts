@@ -9,6 +9,7 @@ export const idPrefixes = {
   user: "usr",
   session: "ses",
   member: "mem",
+  invitation: "ivt",
   client: "cli",
   project: "prj",
   catalogItem: "itm",
@@ -44,6 +45,7 @@ export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`;
 export type CompanyId = Id<"company">;
 export type UserId = Id<"user">;
 export type MemberId = Id<"member">;
+export type InvitationId = Id<"invitation">;
 export type ClientId = Id<"client">;
 export type ProjectId = Id<"project">;
 export type CatalogItemId = Id<"catalogItem">;

@@ -55,6 +55,24 @@ export const sentences = {
   seats_full: "All {allowed} seats of the company are taken. Another person needs another seat, or a larger plan.",
   trial_needs_end: "A trial needs a last day.",
   subscription_unchanged: "The subscription says so already. Nothing was changed.",
+  // teams
+  already_member: "{name} is in this company already.",
+  member_active: "{name} is active already.",
+  own_role: "Nobody changes their own role. Another admin can; an owner hands the company on instead.",
+  own_removal: "You can't deactivate yourself. Another admin can.",
+  role_same: "{name} has this role already.",
+  owners_only: "Only an owner makes owners, or changes what an owner is.",
+  owner_already: "{name} is an owner already.",
+  last_owner: "A company always has an owner. Make somebody else one first.",
+  name_not_typed: "Type {name} exactly as it stands here.",
+  factors_none: "{name} has no second factor set up.",
+  factors_elsewhere:
+    "{name} is in another company too, where the same second factor counts. A recovery code opens the account; without one, EZ360's support can help.",
+  invitation_used: "This invitation was accepted already.",
+  invitation_revoked: "This invitation was taken back. Ask whoever invited you for a new one.",
+  invitation_expired: "This invitation could be accepted until {day}. Ask whoever invited you to send it again.",
+  invitation_others: "This invitation is for {email}. Sign in with that address to accept it.",
+  company_just_made: "You created {name} a moment ago. Open it from your companies.",
   // numbering
   number_taken:
     "The next number is in use already, so nothing was saved. An admin can change the pattern under Settings, Numbering; then try again.",

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { timers } from "@/db/schema";
 import { owned } from "@/lib/access/owned";
 import type { Work } from "@/lib/access/scope";
+import type { MemberId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 
 /** One's own timer, running or paused, held until the commit. Refuses `timer_not_running` when there is none. */
@@ -12,5 +13,9 @@ export async function lockTimer(work: Work) {
 }
 
 export function ownTimer(work: Work) {
-  return and(owned(work, timers), eq(timers.memberId, work.member.id));
+  return timerOf(work, work.member.id);
+}
+
+export function timerOf(work: Work, memberId: MemberId) {
+  return and(owned(work, timers), eq(timers.memberId, memberId));
 }

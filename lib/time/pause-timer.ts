@@ -2,7 +2,7 @@ import { timers } from "@/db/schema";
 import type { Work } from "@/lib/access/scope";
 import { record } from "@/lib/events/record";
 import { Refusal } from "@/lib/kernel/refusal";
-import { lockTimer, ownTimer } from "./lock-timer";
+import { lockTimer, ownTimer, timerOf } from "./lock-timer";
 import { elapsedSeconds, formatClock } from "./timer";
 
 /** Keeps what the clock shows; the time until the resume is not counted. */
@@ -30,10 +30,14 @@ export async function resumeTimer(work: Work<"timer.use">) {
 
 /** Throws away what was counted. */
 export async function discardTimer(work: Work<"timer.use">) {
-  const timer = await lockTimer(work);
+  await dropTimer(work, await lockTimer(work));
+}
+
+/** Nothing of it remains but the fact, which says what was on the clock. */
+export async function dropTimer(work: Work<"timer.use">, timer: typeof timers.$inferSelect): Promise<void> {
   const seconds = elapsedSeconds(timer, work.now);
-  await work.db.delete(timers).where(ownTimer(work));
-  record(work, "timer.discarded", work.member.id, {
+  await work.db.delete(timers).where(timerOf(work, timer.memberId));
+  record(work, "timer.discarded", timer.memberId, {
     summary: `Timer was discarded at ${formatClock(seconds)}`,
     facts: { seconds, projectId: timer.projectId, itemId: timer.itemId, note: timer.note, startedAt: timer.startedAt },
   });

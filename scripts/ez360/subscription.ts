@@ -7,8 +7,9 @@ import {
   type SubscriptionChange,
   suspendCompany,
 } from "@/lib/billing/change-subscription";
-import { getSubscription, type Subscription, seatUsage } from "@/lib/billing/queries";
+import { getSubscription, type Subscription } from "@/lib/billing/queries";
 import { accessOf, isSubscriptionStatus, subscriptionStatuses } from "@/lib/billing/subscription";
+import { seatUsage } from "@/lib/companies/seats";
 import { billingOffice } from "@/lib/doors/billing-office";
 import { type CompanyAccess, lockWords } from "@/lib/kernel/company-access";
 import { addDays, beginningOf, isPlainDate, lastDayOf } from "@/lib/kernel/dates";
@@ -27,7 +28,7 @@ export async function subscription(options: Options): Promise<number> {
   }
   const scope = office.scope();
   const row = await getSubscription(scope);
-  const { used, allowed } = await seatUsage(scope);
+  const { members: used, allowed } = await seatUsage(scope);
   const { slug, name, timeZone } = scope.company;
   say(`${slug}  ${name}`);
   for (const [term, value] of linesOf(row, timeZone)) say(`  ${term.padEnd(12)}${value}`);

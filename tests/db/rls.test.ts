@@ -25,6 +25,7 @@ beforeAll(async () => {
 const otherPolicies: Record<string, string> = {
   own_memberships: "a person sees his own memberships, the companies behind them, and their subscriptions",
   operator: "the command line lists the companies",
+  by_invitation: "who holds an invitation's link sees it, and the company's name",
   own: "people's own rows",
   by_address: "who signs in is found by his address",
   by_session: "who holds a session's token is its person",
@@ -98,10 +99,7 @@ describe("row-level security", () => {
     expect(rows.filter(({ name }) => !otherPolicies[name])).toEqual([]);
     const tenant = rows.filter(({ table }) => table === "companies" || tables.includes(table));
     expect(tenant.map(({ name }) => name).sort()).toEqual([
-      "operator",
-      "own_memberships",
-      "own_memberships",
-      "own_memberships",
+      ...["by_invitation", "by_invitation", "operator", "own_memberships", "own_memberships", "own_memberships"],
     ]);
     expect(tenant.every(({ command }) => command === "r")).toBe(true);
   });
@@ -165,10 +163,13 @@ describe("the application's role", () => {
   const misled = (rows: Awaited<ReturnType<typeof functionsOf>>) =>
     rows.filter(({ config }) => !config?.includes("search_path=pg_catalog, public, pg_temp")).map(({ name }) => name);
 
-  test("no function runs with its owner's rights but those that keep the rollup and the seals, and none can be led to other tables", async () => {
+  test("no function runs with its owner's rights but those that keep the rollup and the seals and care for a co-member's account, and none can be led to other tables", async () => {
     const rows = await as("owner", null, functionsOf);
     const definers = rows.filter((row) => row.definer).map((row) => row.name);
-    expect(definers.sort()).toEqual(["accounting_periods_seal", "journal_entries_to_months", "rebuild_account_months"]);
+    expect(definers.sort()).toEqual([
+      ...["accounting_periods_seal", "end_member_sessions", "journal_entries_to_months", "rebuild_account_months"],
+      ...["reset_member_factors", "tell_member_unlocked"],
+    ]);
     const { a, b } = await world();
     const rebuild = sql`select rebuild_account_months(${b.owner.seat.company.id})`;
     expect(await verdict("app", a.owner.seat.company.id, [rebuild])).toBe("EZ011");

@@ -1,13 +1,13 @@
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
-import { seatUsage } from "@/lib/billing/queries";
+import { seatUsage } from "@/lib/companies/seats";
 import { enter } from "@/lib/doors/page";
 import { planNames } from "@/lib/kernel/plans";
 
 /** More people than seats, as after a change to a smaller plan: said to admins, where the people are. */
 export async function SeatsNotice({ params }: { params: Promise<{ company: string }> }) {
   const scope = await enter(params, "billing.read");
-  const { used, allowed } = await seatUsage(scope);
+  const { members: used, allowed } = await seatUsage(scope);
   if (used <= allowed) return null;
   const { plan, slug } = scope.company;
   return (

@@ -7,10 +7,10 @@ import {
   reactivateCompany,
   suspendCompany,
 } from "@/lib/billing/change-subscription";
-import { getSubscription, seatUsage } from "@/lib/billing/queries";
-import { requireFreeSeat } from "@/lib/billing/require-free-seat";
+import { getSubscription } from "@/lib/billing/queries";
 import { accessOf } from "@/lib/billing/subscription";
 import { addMember } from "@/lib/companies/add-member";
+import { requireFreeSeat, seatUsage } from "@/lib/companies/seats";
 import { type BillingOffice, billingOffice } from "@/lib/doors/billing-office";
 import { deskOf, foundWith, makeLogin } from "@/lib/doors/console";
 import { makeDueOf } from "@/lib/doors/recurring";
@@ -127,14 +127,14 @@ describe("EZ360's own hand", () => {
 
 describe("seats", () => {
   test("whoever joins takes one, and without one nobody joins; after a smaller plan all who are there stay", async () => {
-    expect(await seatUsage(office.scope())).toEqual({ used: 4, allowed: 10 });
+    expect(await seatUsage(office.scope())).toEqual({ members: 4, invited: 0, allowed: 10 });
     await office.work((work) => changeSubscription(work, { plan: "professional" }));
     await newcomer(w.a, "fifth");
     await expect(newcomer(w.a, "sixth")).rejects.toMatchObject({ code: "seats_full", details: { allowed: 5 } });
     await office.work((work) => changeSubscription(work, { extraSeats: 1 }));
     await newcomer(w.a, "seventh");
     await office.work((work) => changeSubscription(work, { plan: "starter" }));
-    expect(await seatUsage(office.scope())).toEqual({ used: 6, allowed: 2 });
+    expect(await seatUsage(office.scope())).toEqual({ members: 6, invited: 0, allowed: 2 });
     await expect(w.a.owner.work(requireFreeSeat)).rejects.toMatchObject({ code: "seats_full" });
     await newcomer(w.b, "elsewhere");
   });
@@ -143,7 +143,7 @@ describe("seats", () => {
     await office.work((work) => changeSubscription(work, { plan: "professional" }));
     const tries = await Promise.allSettled([newcomer(w.a, "left"), newcomer(w.a, "right")]);
     expect(tries.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
-    expect((await seatUsage(office.scope())).used).toBe(5);
+    expect((await seatUsage(office.scope())).members).toBe(5);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { inTransaction } from "@/db/client";
 import { count, forget, giveBack } from "@/lib/identity/limits";
-import { cleared, failed, isUnderSiege, liftSiege, restOf } from "@/lib/identity/lockout";
+import { cleared, failed, isUnderSiege, liftLockout, restOf } from "@/lib/identity/lockout";
 import { waitText } from "@/lib/identity/wait-text";
 
 const minute = 60_000;
@@ -78,7 +79,7 @@ describe("wrong passwords", () => {
     expect(await isUnderSiege(account)).toBe(false);
     await failed({ account, from: "net99" });
     expect(await isUnderSiege(account)).toBe(true);
-    await liftSiege(account);
+    await inTransaction({}, (db) => liftLockout(db, account));
     expect(await isUnderSiege(account)).toBe(false);
   });
 });

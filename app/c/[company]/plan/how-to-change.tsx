@@ -1,13 +1,13 @@
 import { Card } from "@/components/ui/card";
 import { catalog } from "@/lib/billing/catalog";
-import { seatUsage } from "@/lib/billing/queries";
+import { seatUsage } from "@/lib/companies/seats";
 import { enter } from "@/lib/doors/page";
 import { planNames, plans } from "@/lib/kernel/plans";
 
 /** For who may have it changed: how, and what a smaller plan would mean for the people who are here. */
 export async function HowToChange({ params }: { params: Promise<{ company: string }> }) {
   const scope = await enter(params, "billing.write");
-  const { used } = await seatUsage(scope);
+  const { members: used } = await seatUsage(scope);
   const small = plans.filter((plan) => catalog[plan].seats < used);
   return (
     <Card title="How to change it" className="max-w-3xl">

@@ -2,8 +2,9 @@ import { Day } from "@/components/display/day";
 import { Status } from "@/components/display/status";
 import { Card } from "@/components/ui/card";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
-import { getSubscription, type SeatUsage, type Subscription, seatUsage } from "@/lib/billing/queries";
+import { getSubscription, type Subscription } from "@/lib/billing/queries";
 import { standingOf } from "@/lib/billing/subscription";
+import { type SeatUsage, seatUsage } from "@/lib/companies/seats";
 import { enter } from "@/lib/doors/page";
 import { lastDayOf } from "@/lib/kernel/dates";
 import { planNames } from "@/lib/kernel/plans";
@@ -42,6 +43,6 @@ async function detailsOf(params: Params): Promise<Description[]> {
   ];
 }
 
-function seatWords({ used, allowed }: SeatUsage, { extraSeats }: Subscription): string {
+function seatWords({ members: used, allowed }: SeatUsage, { extraSeats }: Subscription): string {
   return `${used} of ${allowed} taken${extraSeats > 0 ? `, ${extraSeats} of them extra` : ""}`;
 }

@@ -8,7 +8,7 @@ import { AuthLayout } from "@/components/layout/auth-layout";
 import { TextLink } from "@/components/ui/text-link";
 import { waysToConfirm } from "@/lib/doors/confirm";
 import { one, type SearchParams } from "@/lib/kernel/listing";
-import { confirmByPasskey, confirmIdentity, offerOwnPasskeys } from "../actions";
+import { confirmByPasskey, confirmIdentity, offerOwnPasskeys } from "../../../account/actions";
 
 export const metadata: Metadata = { title: "Confirm that it is you" };
 
