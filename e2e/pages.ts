@@ -17,6 +17,21 @@ export async function expectClean(page: Page): Promise<void> {
   expect.soft(overflow, `${new URL(page.url()).pathname} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
+/** On a desk and on a phone. */
+const widths = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+];
+
+export async function expectCleanAtEachWidth(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const size of widths) {
+    await page.setViewportSize(size);
+    await expectClean(page);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
 /** The window as tall as the page: axe takes what lies under the bar at the foot for covered, though it scrolls from under it. */
 async function inFull<T>(page: Page, run: () => Promise<T>): Promise<T> {
   const size = page.viewportSize();
@@ -36,14 +51,25 @@ export async function signedIn(
   login: Login,
   options: Parameters<Browser["newContext"]>[0],
 ): Promise<Page> {
+  const page = await freshPage(browser, options);
+  await givePassword(page, login);
+  await page.waitForURL(/\/companies|\/c\//);
+  return page;
+}
+
+/** A page in a browser of its own, in which nobody is signed in. */
+export async function freshPage(browser: Browser, options: Parameters<Browser["newContext"]>[0]): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
   watch(page);
+  return page;
+}
+
+/** The first step of signing in, which is the only one where there is no second factor. */
+export async function givePassword(page: Page, login: Login): Promise<void> {
   await page.goto("/sign-in");
   await type(page, page.getByLabel("E-mail address"), login.email);
   await type(page, page.getByLabel("Password"), login.password);
   await press(page, page.getByRole("button", { name: "Sign in" }));
-  await page.waitForURL(/\/companies|\/c\//);
-  return page;
 }
 
 const troubles = new WeakMap<BrowserContext, string[]>();
