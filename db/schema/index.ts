@@ -8,7 +8,6 @@ export * from "./expenses/expenses";
 export * from "./identity/factors";
 export * from "./identity/proofs";
 export * from "./identity/users";
-export * from "./invitations";
 export * from "./invoicing/estimates";
 export * from "./invoicing/invoices";
 export * from "./invoicing/templates";

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { forgetAll, rateLimiter } from "@/db/rate-limiter";
+import { rateLimiter } from "@/db/rate-limiter";
+import { rateLimits } from "@/db/schema";
 import { keyOf } from "./limits";
 
 const day = 24 * 60 * 60;
@@ -49,7 +51,8 @@ export async function isUnderSiege(account: string): Promise<boolean> {
 
 /** What an admin's unlocking does: whoever was locked out of this account may try again, from everywhere. */
 export async function liftLockout(db: Database, account: string): Promise<void> {
-  for (const name of ["failures", "lock", "siege"]) await forgetAll(db, name, keyOf(account));
+  for (const name of ["failures", "lock", "siege"])
+    await db.delete(rateLimits).where(sql`starts_with(${rateLimits.key}, ${`${name}:${keyOf(account)}`})`);
 }
 
 /** Begins with the account's own key, so that all its pairs are found together. */
