@@ -9,7 +9,7 @@ import { type Plan, plans } from "@/lib/kernel/plans";
 import { sentences } from "@/lib/kernel/refusal";
 import { type Role, roles } from "@/lib/kernel/roles";
 import { root } from "@/scripts/local/paths";
-import { type Action, readActions } from "./actions";
+import { type Action, companies, readActions } from "./actions";
 import { type Answer, type Ask, status } from "./asking";
 import { type Fields, filledForms } from "./filled-forms";
 import type { Rival } from "./rivals";
@@ -21,13 +21,11 @@ export type ActionAsk = Ask & { requestId: string; mayBeCarriedOut: boolean };
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }> };
 
-/** Those that no company's door made. */
-const outside = "app/(auth)/actions.ts";
-
 /** Each action of the build, with a form for each shape of its input, filled with records of the other company. */
 export async function builtActions(foreignIds: readonly string[]): Promise<BuiltAction[]> {
   const text = readFileSync(join(root, ".next/server/server-reference-manifest.json"), "utf8");
-  const built = Object.entries((JSON.parse(text) as Manifest).node).filter(([, { filename }]) => filename !== outside);
+  const all = Object.entries((JSON.parse(text) as Manifest).node);
+  const built = all.filter(([, { filename }]) => filename.startsWith(companies));
   const known = await readActions();
   return built.map(([id, { filename, exportedName, workers }]) => {
     const action = known.find(({ file, exported }) => file === filename && exported === exportedName);

@@ -26,7 +26,7 @@ const later = (milliseconds: number) => new Date(noon.getTime() + milliseconds);
 const code = (code: string) => ({ code });
 const plan = (name: string) =>
   committed((client) =>
-    client.query("update companies set plan = $1 where id = $2", [name, w.a.owner.seat.company.id]),
+    client.query("update subscriptions set plan = $1 where company_id = $2", [name, w.a.owner.seat.company.id]),
   );
 const held = (token: string) => inTransaction({ holds: hashOf(token) }, (db) => findHeldInvitation(db, token));
 

@@ -157,11 +157,11 @@ describe("who leaves", () => {
     const back = () => w.a.admin.work((work) => reactivateMember(work, { memberId: idOf(w.a.staff) }));
     await dismiss(w.a.staff);
     await committed((client) =>
-      client.query("update companies set plan = 'starter' where id = $1", [w.a.owner.seat.company.id]),
+      client.query("update subscriptions set plan = 'starter' where company_id = $1", [w.a.owner.seat.company.id]),
     );
     await expect(back()).rejects.toMatchObject(code("seats_full"));
     await committed((client) =>
-      client.query("update companies set plan = 'premium' where id = $1", [w.a.owner.seat.company.id]),
+      client.query("update subscriptions set plan = 'premium' where company_id = $1", [w.a.owner.seat.company.id]),
     );
     await back();
     expect((await rolesNow())[idOf(w.a.staff)]).toBe("staff");
