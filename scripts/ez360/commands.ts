@@ -1,4 +1,5 @@
 import { listCompanies } from "@/lib/doors/console";
+import { turnKeys } from "@/lib/doors/identity-jobs";
 import { say } from "../local/terminal";
 import { exportJournal } from "./export-journal";
 import { type Options, readOptions } from "./options";
@@ -50,6 +51,15 @@ export const commands: Record<string, Command> = {
         ...(["comp-until", "reason", "suspend", "reactivate"] as const),
       ]),
     run: subscription,
+  },
+  "turn-keys": {
+    usage: "turn-keys",
+    what: "seals anew under the first of ENCRYPTION_KEYS what older ones sealed; afterwards the older can be taken away",
+    options: (words) => readOptions(words, []),
+    run: async () => {
+      say(`${await turnKeys()} secrets were sealed anew.`);
+      return 0;
+    },
   },
   companies: {
     usage: "companies",
