@@ -23,7 +23,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
   return (
     <AuthLayout
       title={`Join ${view.companyName}`}
-      description={`${view.inviter} invites ${view.email} to work in ${view.companyName} as ${view.role}, until ${view.until}.`}
+      description={`${view.inviter} invites ${view.email} to work in ${view.companyName} as ${view.role}. It can be accepted until ${view.until}.`}
     >
       {view.is === "own" ? <Accept token={token} companyName={view.companyName} /> : null}
       {view.is === "login" ? <ToSignIn here={hereOf(token)} view={view} /> : null}

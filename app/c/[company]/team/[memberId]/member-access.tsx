@@ -144,7 +144,7 @@ function Deed({ companyId, member, action, button, what, confirm, plain }: DeedP
       <p className="min-w-0 flex-1 basis-60 text-pretty text-text-muted">{what}</p>
       <Form action={action} companyId={companyId} inline label={button} confirm={confirm}>
         <HiddenField name="memberId" value={member.id} />
-        <Submit variant={confirm?.danger ? "danger" : "secondary"}>{button}</Submit>
+        <Submit variant="secondary">{button}</Submit>
       </Form>
     </Row>
   );
