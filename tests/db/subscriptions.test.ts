@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Desk } from "@/lib/doors/console";
 import type { CompanyId } from "@/lib/kernel/ids";
 import { newId } from "@/lib/kernel/ids";
-import { world } from "../world";
+import { personAt, world } from "../world";
 import { as, type Statement, sql, verdict } from "./roles";
 
 /** What a company pays is changed by EZ360's own hand; whatever a company's own transaction says by hand, it is refused. */
 let a: CompanyId;
 let b: CompanyId;
+let owner: Desk;
 
 beforeAll(async () => {
   const firms = await world();
+  owner = firms.a.owner;
   [a, b] = [firms.a.owner.seat.company.id, firms.b.owner.seat.company.id];
 });
 
@@ -78,7 +81,13 @@ describe("a subscription", () => {
 
 describe("a new company", () => {
   const id = newId("company");
-  const founded = sql`insert into companies (id, slug, name) values (${id}, 'new', 'New')`;
+  const row = sql`insert into companies (id, slug, name) values (${id}, 'new', 'New')`;
+  /** With its owner, whom every company has. */
+  const founded = async (): Promise<Statement[]> => [
+    row,
+    sql`insert into members (company_id, id, user_id, display_name, role)
+      values (${id}, ${newId("member")}, ${(await personAt(owner)).userId}, 'New', 'owner')`,
+  ];
   const subscribed = (columns: string, values: string): Statement => ({
     text: `insert into subscriptions (company_id, ${columns}) values ($1, ${values})`,
     values: [id],
@@ -86,18 +95,18 @@ describe("a new company", () => {
 
   test("is founded with a trial, and with nothing better", async () => {
     const trial = subscribed("plan, status, trial_ends_at", "'premium', 'trialing', now() + interval '14 days'");
-    expect(await verdict("app", id, [founded, trial])).toBeNull();
+    expect(await verdict("app", id, [...(await founded()), trial])).toBeNull();
     for (const better of [
       subscribed("plan, status", "'premium', 'active'"),
       subscribed("plan, status, trial_ends_at, extra_seats", "'premium', 'trialing', now(), 9"),
       subscribed("plan, status, trial_ends_at, is_comped, comped_reason", "'premium', 'trialing', now(), true, 'mine'"),
     ]) {
-      expect([better.text, await verdict("app", id, [founded, better])]).toEqual([better.text, "EZ002"]);
+      expect([better.text, await verdict("app", id, [...(await founded()), better])]).toEqual([better.text, "EZ002"]);
     }
   });
 
   test("does not come without a subscription, in which nobody could enter it", async () => {
-    expect(await verdict("app", id, [founded])).toBe("EZ009");
-    expect(await verdict("app", id, [founded, "select set_config('app.company_id', '', true)"])).toBe("EZ011");
+    expect(await verdict("app", id, await founded())).toBe("EZ009");
+    expect(await verdict("app", id, [row, "select set_config('app.company_id', '', true)"])).toBe("EZ011");
   });
 });
