@@ -26,6 +26,7 @@ const verdicts: Record<string, "refuses" | "silent" | "reckons"> = {
   assert_expense: "refuses",
   assert_invoice_entry: "refuses",
   assert_noted: "refuses",
+  assert_owned: "refuses",
   assert_payable: "refuses",
   assert_payment_entry: "refuses",
   assert_placed: "refuses",
@@ -36,6 +37,7 @@ const verdicts: Record<string, "refuses" | "silent" | "reckons"> = {
   balance_fingerprint: "silent",
   current_company: "reckons",
   deposit_left: "silent",
+  end_member_sessions: "refuses",
   entry_digests: "silent",
   held: "reckons",
   is_operator: "reckons",
@@ -44,10 +46,12 @@ const verdicts: Record<string, "refuses" | "silent" | "reckons"> = {
   period_lock_key: "reckons",
   post_entry: "refuses",
   rebuild_account_months: "refuses",
+  reset_member_factors: "refuses",
   seal_digest: "reckons",
   seal_states: "silent",
   signed_in_user: "reckons",
   standing_seals: "silent",
+  tell_member_unlocked: "refuses",
 };
 
 /** Where a parameter's name does not say the table whose id it takes. */
