@@ -36,6 +36,8 @@ export async function choose(page: Page, field: Locator, text: string): Promise<
     }
     if (await isSelect(field)) throw new Error(`${text} is not among the choices`);
   }
+  // the searched one that took the native one's place may have come without the focus
+  await reach(page, field);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type(text);
   await page.getByRole("option", { name: text }).first().waitFor();
